@@ -1,1 +1,17 @@
-//! Placeholder.
+//! A paper as plain data.
+//!
+//! [`Document`] is what every reader of a paper sees: lint, typesetting, DOCX, preview and
+//! storage. `document` does not know that tasks, units, a database, a window or a printer exist.
+//! The decree stands in one place, [`nd30`]; `CLAUSES.md` beside this crate says which clause is
+//! enforced where.
+#![deny(missing_docs)]
+
+pub mod load;
+pub mod measure;
+pub mod model;
+pub mod nd30;
+pub mod numbering;
+
+pub use load::{LoadError, from_json, to_json};
+pub use measure::{Mm, Pt};
+pub use model::*;
