@@ -1,1 +1,21 @@
-//! Placeholder.
+//! The nouns of a subcommittee's secretariat and the arithmetic on them.
+//!
+//! `domain` does not know that a database, a document, a window or a clock exist: today is always
+//! an argument. States that can be computed (late, due soon, percentages) are functions here and
+//! are stored nowhere.
+#![deny(missing_docs)]
+
+pub mod body;
+pub mod deadline;
+pub mod directive;
+pub mod id;
+pub mod names;
+pub mod task;
+pub mod unit;
+
+pub use body::{BodyProfile, Election, SealCase, Signer};
+pub use deadline::{Deadline, Period, Timeliness, timeliness};
+pub use directive::{Citation, Decision, Directive, Point, Source};
+pub use id::{DirectiveId, DraftId, EntryId, GroupId, PointId, TaskId, UnitId};
+pub use task::{Task, TaskState};
+pub use unit::{Group, Relation, Unit};

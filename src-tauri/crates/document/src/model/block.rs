@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One block of the body or of an annex.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Block {
     /// A justified paragraph with a first-line indent.
@@ -40,6 +41,7 @@ pub enum Block {
 
 /// Levels of the structure, widest first (P1-II.6đ and the layout "phần, mục, khoản, điểm").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// "Phần I", centred, title in capitals below.
@@ -66,6 +68,7 @@ pub enum Level {
 
 /// A table. Cells are ragged right and never justified.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Table {
     /// Columns, left to right.
@@ -83,6 +86,7 @@ pub struct Table {
 
 /// One column of a table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Heading, printed bold and centred.
@@ -100,6 +104,7 @@ pub struct Column {
 
 /// Alignment of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Align {
     /// Flush left, ragged right.

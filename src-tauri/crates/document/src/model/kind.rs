@@ -7,6 +7,7 @@ use std::{fmt, sync::OnceLock};
 
 /// A document type (tên loại văn bản). Copy it freely; it points at its [`KindFacts`].
 #[derive(Clone, Copy)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Kind(&'static KindFacts);
 
 /// What the decree says of a type (Phụ lục III) and the outline a new paper starts with.

@@ -19,6 +19,7 @@ pub const SCHEMA: u32 = 1;
 
 /// One paper, complete: everything that is printed and nothing else.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Version of this JSON form; files of a newer version are refused. See [`SCHEMA`].
@@ -68,6 +69,7 @@ pub struct Document {
 /// Boxes 1-4: who issues, number, place and date. Quốc hiệu and Tiêu ngữ are constants of the
 /// decree ([`crate::nd30`]) and no data.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Head {
     /// Cơ quan chủ quản trực tiếp; may hold line breaks (`\n`). `None` for bodies without one.
@@ -91,6 +93,7 @@ pub struct Head {
 
 /// A date as it stands on paper: any part may be left for the pen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PaperDate {
     /// Day 1-31, or blank.
@@ -140,6 +143,7 @@ impl PaperDate {
 
 /// Boxes 7a-7c: the stack over and under the signature.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// Lines over the title: "TM. ỦY BAN BẦU CỬ", "KT. CHỦ TỊCH" (P1-II.7b). May be empty.
@@ -158,6 +162,7 @@ pub struct Signature {
 
 /// Mức độ khẩn (P1-III.2b).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
     /// HOẢ TỐC
@@ -170,6 +175,7 @@ pub enum Urgency {
 
 /// One phụ lục. The line "(Kèm theo …)" is made from the head of the paper.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Annex {
     /// Title under "Phụ lục", printed in capitals.
@@ -188,6 +194,7 @@ pub struct Annex {
 /// Page and type choices inside the ranges of P1-I and P1-II.6e. The defaults are the decree's
 /// own samples; `lint` rule TT034 and the loader refuse what lies outside.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Layout {
     /// Top margin, 20-25 mm.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A stretch of text in one style.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Run {
     /// The words, Unicode; the typesetter brings them to NFC.
@@ -19,6 +20,7 @@ pub struct Run {
 
 /// Text made of runs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string | (string | Run)[]"))]
 pub struct Rich(pub Vec<Run>);
 
 impl Rich {

@@ -1,0 +1,141 @@
+//! A task given to a unit.
+
+use crate::{
+    deadline::{Deadline, Period, Timeliness, timeliness},
+    id::{DirectiveId, PointId, TaskId, UnitId},
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A task (nhiệm vụ). One lead, accountable; none or many coordinators; one monitor.
+/// A clause that names n units gives a parent task without a lead and n tasks under it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Task {
+    /// Identity.
+    pub id: TaskId,
+    /// Number in this store, printed as "NV-007".
+    pub code: u32,
+    /// What is to be done.
+    pub content: String,
+    /// The directive it carries out.
+    pub directive: Option<DirectiveId>,
+    /// The point of that directive.
+    pub point: Option<PointId>,
+    /// The shared task above, when a clause names several units.
+    pub parent: Option<TaskId>,
+    /// Chủ trì. Absent only in a parent task.
+    pub lead: Option<UnitId>,
+    /// Phối hợp, in order of the paper.
+    pub coordinators: Vec<UnitId>,
+    /// Theo dõi, đôn đốc.
+    pub monitor: Option<UnitId>,
+    /// Deadline in force.
+    pub deadline: Option<Deadline>,
+    /// Deadline first given; stays when the one in force is extended.
+    pub original_deadline: Option<Deadline>,
+    /// Period of execution.
+    pub period: Option<Period>,
+    /// Recurrence as written.
+    pub recurring: Option<String>,
+    /// Sản phẩm, kết quả that proves completion.
+    pub product: Option<String>,
+    /// "Đề nghị" in place of giao.
+    pub request: bool,
+    /// State a person entered.
+    pub state: TaskState,
+    /// Day it was given.
+    pub assigned_on: NaiveDate,
+    /// Day of completion; present exactly in state `Done`.
+    pub completed_on: Option<NaiveDate>,
+    /// Reason of the last cancelling, pausing or returning.
+    pub reason: Option<String>,
+}
+
+/// Work state, entered by a person (timeliness is computed).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum TaskState {
+    /// Đã giao.
+    Assigned,
+    /// Đã tiếp nhận.
+    Acknowledged,
+    /// Đang thực hiện.
+    InProgress,
+    /// Chờ xác nhận.
+    AwaitingConfirmation,
+    /// Hoàn thành.
+    Done,
+    /// Trả lại làm tiếp.
+    Returned,
+    /// Tạm dừng.
+    Paused,
+    /// Thôi giao.
+    Cancelled,
+}
+
+impl TaskState {
+    /// All states in the order of a task's life.
+    pub const ALL: [TaskState; 8] = [
+        TaskState::Assigned,
+        TaskState::Acknowledged,
+        TaskState::InProgress,
+        TaskState::AwaitingConfirmation,
+        TaskState::Done,
+        TaskState::Returned,
+        TaskState::Paused,
+        TaskState::Cancelled,
+    ];
+
+    /// The word printed in tables.
+    pub fn label(self) -> &'static str {
+        match self {
+            TaskState::Assigned => "Đã giao",
+            TaskState::Acknowledged => "Đã tiếp nhận",
+            TaskState::InProgress => "Đang thực hiện",
+            TaskState::AwaitingConfirmation => "Chờ xác nhận",
+            TaskState::Done => "Hoàn thành",
+            TaskState::Returned => "Trả lại làm tiếp",
+            TaskState::Paused => "Tạm dừng",
+            TaskState::Cancelled => "Thôi giao",
+        }
+    }
+
+    /// The word of the store and of JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TaskState::Assigned => "assigned",
+            TaskState::Acknowledged => "acknowledged",
+            TaskState::InProgress => "in-progress",
+            TaskState::AwaitingConfirmation => "awaiting-confirmation",
+            TaskState::Done => "done",
+            TaskState::Returned => "returned",
+            TaskState::Paused => "paused",
+            TaskState::Cancelled => "cancelled",
+        }
+    }
+
+    /// The state with a word; `None` for words that are none.
+    pub fn parse(word: &str) -> Option<TaskState> {
+        TaskState::ALL.into_iter().find(|s| s.as_str() == word)
+    }
+}
+
+impl Task {
+    /// "NV-007".
+    pub fn label(&self) -> String {
+        format!("NV-{:03}", self.code)
+    }
+
+    /// Class in time, as of today.
+    pub fn timeliness(&self, today: NaiveDate, soon: u16) -> Timeliness {
+        timeliness(
+            self.deadline.as_ref().and_then(|d| d.on),
+            self.completed_on,
+            self.state == TaskState::Cancelled,
+            today,
+            soon,
+        )
+    }
+}
