@@ -1,1 +1,24 @@
-//! Placeholder.
+//! Intents and questions: everything the two faces (window and command line) can ask for.
+//!
+//! `app` does not know Tauri, windows, the typesetter or files; what it needs from outside comes
+//! in through [`press::Press`] and [`intent::Outside`].
+
+pub mod body;
+pub mod compose;
+pub mod contract;
+pub mod demo;
+pub mod desk;
+pub mod directive;
+pub mod draft;
+pub mod failure;
+pub mod history;
+pub mod intent;
+pub mod paper;
+pub mod point;
+pub mod press;
+pub mod task;
+pub mod unit;
+
+pub use failure::{Failure, codes};
+pub use intent::{App, Intent, Outcome, Outside, Question, View, Work};
+pub use press::{FileRead, Press, Printed, Printing, Sheet, Sheets};

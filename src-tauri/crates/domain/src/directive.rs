@@ -101,6 +101,9 @@ pub struct Point {
     pub period: Option<Period>,
     /// Recurrence as written: "trước 16 giờ hằng ngày".
     pub recurring: Option<String>,
+    /// Chỉ tiêu named in the words: "ít nhất 03 cuộc", one a line.
+    #[serde(default)]
+    pub quotas: Vec<String>,
     /// "Đề nghị" in place of giao, yêu cầu.
     pub request: bool,
     /// Why it was proposed so, Vietnamese, one reason a line.

@@ -40,6 +40,9 @@ pub struct Task {
     pub recurring: Option<String>,
     /// Sản phẩm, kết quả that proves completion.
     pub product: Option<String>,
+    /// Chỉ tiêu of the task, one a line.
+    #[serde(default)]
+    pub quotas: Vec<String>,
     /// "Đề nghị" in place of giao.
     pub request: bool,
     /// State a person entered.

@@ -1,0 +1,161 @@
+//! The whole contract with the faces on one page: name, request, answer. The router and
+//! `ui/src/bindings.ts` come from it; forgetting an implementation does not compile.
+
+use crate::{
+    body, desk, directive, draft,
+    failure::{Failure, codes},
+    history,
+    intent::{App, Intent, Outcome, Outside, Question},
+    paper, point, task, unit,
+};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+macro_rules! contract {
+    (questions { $($qn:ident: $q:ty;)* } intents { $($in:ident: $i:ty;)* }) => {
+        /// Names of all calls, questions first.
+        pub const NAMES: &[&str] = &[$(stringify!($qn),)* $(stringify!($in),)* "undo", "redo"];
+
+        /// Answers a call by name. Arguments and answer are JSON.
+        pub fn call(app: &mut App, name: &str, arguments: Value, outside: &Outside<'_>) -> Result<Value, Failure> {
+            match name {
+                $(stringify!($qn) => json(app.ask::<$q>(parse(name, arguments)?, outside)?),)*
+                $(stringify!($in) => {
+                    debug_assert_eq!(<$i as Intent>::NAME, name, "the journal and the contract use one name");
+                    json(app.execute::<$i>(parse(name, arguments)?, outside)?)
+                })*
+                "undo" => json(app.undo(outside)?),
+                "redo" => json(app.redo(outside)?),
+                _ => Err(Failure::refused(codes::UNKNOWN_CALL, format!("Không có lệnh “{name}”."), "Hãy cập nhật chương trình.")),
+            }
+        }
+
+        fn calls(ts: &mut TypeScript) {
+            $(ts.call::<$q, <$q as Question>::Answer>(stringify!($qn));)*
+            $(ts.call::<$i, Outcome<<$i as Intent>::Output>>(stringify!($in));)*
+            ts.call_named("undo", "Record<string, never>", &ts.name::<Outcome<String>>());
+            ts.call_named("redo", "Record<string, never>", &ts.name::<Outcome<String>>());
+        }
+    };
+}
+
+contract! {
+    questions {
+        desk: desk::ShowDesk;
+        profile: body::ShowProfile;
+        units: unit::ListUnits;
+        directives: directive::ListDirectives;
+        directive: directive::ShowDirective;
+        tasks: task::ListTasks;
+        task: task::ShowTask;
+        drafts: draft::ListDrafts;
+        draft: draft::ShowDraft;
+        document_types: paper::ListTypes;
+        paper_preview: paper::PreviewPaper;
+        paper_fix: paper::FixPaper;
+        draft_export: paper::ExportDraft;
+        file_open: paper::OpenFile;
+        history: history::ListHistory;
+    }
+    intents {
+        profile_set: body::SetProfile;
+        unit_add: unit::AddUnit;
+        unit_change: unit::ChangeUnit;
+        unit_alias: unit::AliasUnit;
+        group_set: unit::SetGroup;
+        directive_register: directive::RegisterDirective;
+        directive_correct: directive::CorrectDirective;
+        point_accept: point::AcceptPoint;
+        points_accept_all: point::AcceptAll;
+        point_correct: point::CorrectPoint;
+        point_reject: point::RejectPoint;
+        point_reopen: point::ReopenPoint;
+        point_merge: point::MergePoint;
+        point_split: point::SplitPoint;
+        task_add: task::AddTask;
+        task_change: task::ChangeTask;
+        task_state: task::SetTaskState;
+        draft_new: draft::NewDraft;
+        draft_reply: draft::ReplyDirective;
+        draft_keep: draft::KeepDraft;
+        draft_save: draft::SaveDraft;
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(name: &str, arguments: Value) -> Result<T, Failure> {
+    serde_json::from_value(arguments).map_err(|e| {
+        Failure::invalid(format!("Yêu cầu “{name}” không đúng cấu trúc: {e}."), "Hãy kiểm tra lại các trường đã nhập.")
+    })
+}
+
+fn json<T: serde::Serialize>(value: T) -> Result<Value, Failure> {
+    serde_json::to_value(value).map_err(Failure::broken)
+}
+
+/// Collects declarations while the contract is walked.
+struct TypeScript {
+    config: ts_rs::Config,
+    declarations: BTreeMap<String, String>,
+    calls: String,
+}
+
+impl TypeScript {
+    fn name<T: TS>(&self) -> String {
+        T::name(&self.config)
+    }
+
+    fn call<A: TS + 'static, R: TS + 'static>(&mut self, name: &str) {
+        collect::<A>(&self.config, &mut self.declarations);
+        collect::<R>(&self.config, &mut self.declarations);
+        let (a, r) = (self.name::<A>(), self.name::<R>());
+        self.call_named(name, &a, &r);
+    }
+
+    fn call_named(&mut self, name: &str, arguments: &str, answer: &str) {
+        self.calls.push_str(&format!("  {name}: {{ args: {arguments}; ret: {answer} }};\n"));
+    }
+}
+
+fn collect<T: TS + 'static + ?Sized>(config: &ts_rs::Config, out: &mut BTreeMap<String, String>) {
+    struct Visit<'a>(&'a ts_rs::Config, &'a mut BTreeMap<String, String>);
+    impl ts_rs::TypeVisitor for Visit<'_> {
+        fn visit<T: TS + 'static + ?Sized>(&mut self) {
+            collect::<T>(self.0, self.1);
+        }
+    }
+    if T::output_path().is_some() {
+        let name = T::ident(config);
+        if out.contains_key(&name) {
+            return;
+        }
+        out.insert(name, T::decl(config));
+    }
+    T::visit_dependencies(&mut Visit(config, out));
+    T::visit_generics(&mut Visit(config, out));
+}
+
+/// The contract as TypeScript: `ui/src/bindings.ts`.
+pub fn typescript() -> String {
+    let mut ts = TypeScript {
+        config: ts_rs::Config::new().with_large_int("number"),
+        declarations: BTreeMap::new(),
+        calls: String::new(),
+    };
+    collect::<Failure>(&ts.config.clone(), &mut ts.declarations);
+    calls(&mut ts);
+    let mut out = String::from("// Made from src-tauri/crates/app/src/contract.rs. Do not edit; UPDATE=1 cargo test -p tests --test contract rewrites it.\n\n");
+    for d in ts.declarations.values() {
+        out.push_str("export ");
+        out.push_str(d);
+        out.push('\n');
+    }
+    out.push_str("\nexport interface Calls {\n");
+    out.push_str(&ts.calls);
+    out.push_str("}\n\nexport const REFUSAL_CODES = [\n");
+    for c in codes::ALL {
+        out.push_str(&format!("  '{c}',\n"));
+    }
+    out.push_str("] as const;\nexport type RefusalCode = (typeof REFUSAL_CODES)[number];\n");
+    out
+}

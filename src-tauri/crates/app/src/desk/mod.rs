@@ -1,0 +1,121 @@
+//! Bàn làm việc: what waits today.
+
+use crate::{
+    draft::{DraftRow, ListDrafts},
+    failure::Failure,
+    intent::{Question, View},
+    task::{ListTasks, TaskRow},
+};
+use chrono::NaiveDate;
+use domain::{Timeliness, timeliness};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The first screen.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ShowDesk {}
+
+/// Counts and short lists; every count opens the rows behind it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Desk {
+    /// Today, for every computed state.
+    pub today: NaiveDate,
+    /// Our body's name; absent before the profile is set.
+    pub body: Option<String>,
+    /// Name of the election.
+    pub election: Option<String>,
+    /// Ngày bầu cử.
+    pub election_day: Option<NaiveDate>,
+    /// Days to it; negative after it.
+    pub days_left: Option<i32>,
+    /// Directives registered.
+    pub directives: u32,
+    /// Proposals nobody looked at yet.
+    pub open_points: u32,
+    /// Tasks by class in time.
+    pub tasks: TaskCounts,
+    /// Late tasks, longest first, at most 12.
+    pub late: Vec<TaskRow>,
+    /// Tasks due in the next days, at most 12.
+    pub soon: Vec<TaskRow>,
+    /// Drafts last touched, at most 8.
+    pub drafts: Vec<DraftRow>,
+    /// Drafts in all.
+    pub drafts_total: u32,
+    /// What undo would take back.
+    pub undo_label: Option<String>,
+    /// What redo would do again.
+    pub redo_label: Option<String>,
+    /// Where the store is.
+    pub store_path: String,
+}
+
+/// Tasks by class in time; the cells add up to `total`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskCounts {
+    /// All tasks of units, without those called off.
+    pub total: u32,
+    /// Hoàn thành đúng hạn.
+    pub done_in_time: u32,
+    /// Hoàn thành quá hạn.
+    pub done_late: u32,
+    /// Trong hạn, not soon due.
+    pub in_time: u32,
+    /// Sắp đến hạn.
+    pub due_soon: u32,
+    /// Quá hạn.
+    pub late: u32,
+    /// Không quy định thời hạn.
+    pub no_deadline: u32,
+}
+
+impl TaskCounts {
+    /// Counts the facts of tasks. Called-off tasks are left out of every rate.
+    pub fn of(facts: impl IntoIterator<Item = store::task::Facts>, today: NaiveDate, soon: u16) -> Self {
+        let mut c = TaskCounts::default();
+        for f in facts {
+            let cell = match timeliness(f.due, f.completed_on, f.cancelled, today, soon) {
+                Timeliness::Cancelled => continue,
+                Timeliness::DoneInTime => &mut c.done_in_time,
+                Timeliness::DoneLate => &mut c.done_late,
+                Timeliness::InTime => &mut c.in_time,
+                Timeliness::DueSoon => &mut c.due_soon,
+                Timeliness::Late => &mut c.late,
+                Timeliness::NoDeadline => &mut c.no_deadline,
+            };
+            *cell += f.tasks;
+            c.total += f.tasks;
+        }
+        c
+    }
+}
+
+impl Question for ShowDesk {
+    type Answer = Desk;
+    fn ask(self, view: &View<'_>) -> Result<Desk, Failure> {
+        let today = view.outside.today;
+        let profile = store::body::get(view.r)?;
+        let soon = profile.as_ref().map_or(3, |p| p.due_soon_days);
+        let directives = store::directive::list(view.r)?;
+        let drafts = ListDrafts {}.ask(view)?;
+        let late = ListTasks { late: true, limit: 12, ..Default::default() }.ask(view)?.rows;
+        let soon_rows = ListTasks { due_within: Some(soon), limit: 12, ..Default::default() }.ask(view)?.rows;
+        Ok(Desk {
+            today,
+            body: profile.as_ref().map(|p| p.name.clone()),
+            election: profile.as_ref().map(|p| p.election.name.clone()),
+            election_day: profile.as_ref().map(|p| p.election.day),
+            days_left: profile.as_ref().map(|p| p.election.days_left(today) as i32),
+            directives: directives.len() as u32,
+            open_points: directives.iter().map(|d| d.open_points).sum(),
+            tasks: TaskCounts::of(store::task::facts(view.r)?, today, soon),
+            late,
+            soon: soon_rows.into_iter().filter(|t| t.completed_on.is_none()).collect(),
+            drafts_total: drafts.len() as u32,
+            drafts: drafts.into_iter().take(8).collect(),
+            undo_label: view.undo_label.clone(),
+            redo_label: view.redo_label.clone(),
+            store_path: view.store_path.clone(),
+        })
+    }
+}

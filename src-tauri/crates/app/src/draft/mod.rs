@@ -1,0 +1,99 @@
+//! Drafts: papers being written.
+
+mod create;
+mod save;
+
+pub use create::{NewDraft, ReplyDirective};
+pub use save::{KeepDraft, SaveDraft};
+
+use crate::{
+    failure::{Failure, OrNotFound},
+    intent::{Question, View},
+};
+use chrono::{DateTime, FixedOffset};
+use document::Document;
+use domain::{DirectiveId, DraftId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// All drafts, last touched first.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ListDrafts {}
+
+/// A line of the list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DraftRow {
+    /// Identity.
+    pub id: DraftId,
+    /// Id of the document type.
+    pub kind: String,
+    /// Its Vietnamese name.
+    pub kind_name: String,
+    /// Trích yếu.
+    pub subject: String,
+    /// "Số: …/KH-TBANTT".
+    pub number_line: String,
+    /// The directive it answers.
+    pub directive: Option<DirectiveId>,
+    /// Last save.
+    pub updated_at: DateTime<FixedOffset>,
+}
+
+impl Question for ListDrafts {
+    type Answer = Vec<DraftRow>;
+    fn ask(self, view: &View<'_>) -> Result<Self::Answer, Failure> {
+        Ok(store::draft::list(view.r)?
+            .into_iter()
+            .map(|d| {
+                let kind_name = document::Kind::parse(&d.kind).map_or_else(|_| d.kind.clone(), |k| k.name.clone());
+                DraftRow {
+                    id: d.id,
+                    kind: d.kind,
+                    kind_name,
+                    subject: d.subject,
+                    number_line: d.number,
+                    directive: d.directive,
+                    updated_at: d.updated_at,
+                }
+            })
+            .collect())
+    }
+}
+
+/// One draft, with what was typed last even if the window closed in between.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ShowDraft {
+    /// Which.
+    pub id: DraftId,
+}
+
+/// A draft in the editor.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DraftPage {
+    /// Identity.
+    pub id: DraftId,
+    /// The paper as last typed.
+    pub document: Document,
+    /// True when typed words were kept that no save has taken up yet.
+    pub unsaved: bool,
+    /// The directive it answers.
+    pub directive: Option<DirectiveId>,
+    /// Last save.
+    pub updated_at: DateTime<FixedOffset>,
+}
+
+impl Question for ShowDraft {
+    type Answer = DraftPage;
+    fn ask(self, view: &View<'_>) -> Result<DraftPage, Failure> {
+        let draft = store::draft::get(view.r, self.id)?.or_not_found("dự thảo này")?;
+        let kept = store::draft::kept(view.r, self.id)?;
+        let unsaved = kept.as_ref().is_some_and(|k| *k != draft.document);
+        Ok(DraftPage {
+            id: draft.id,
+            document: kept.unwrap_or(draft.document),
+            unsaved,
+            directive: draft.directive,
+            updated_at: draft.updated_at,
+        })
+    }
+}

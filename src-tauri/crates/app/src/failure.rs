@@ -1,0 +1,124 @@
+//! The two ways a call can fail: *you may not*, and *we broke*.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a caller gets in place of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[serde(tag = "failure", rename_all = "kebab-case")]
+pub enum Failure {
+    /// The wish cannot be granted; nothing was changed. Calm, Vietnamese, with a next step.
+    #[error("{what} {advice}")]
+    Refused {
+        /// Exists only while a screen or script acts on it; see [`codes`].
+        code: String,
+        /// What happened.
+        what: String,
+        /// What to do now.
+        advice: String,
+    },
+    /// A fault of ours. The log holds the detail.
+    #[error("Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu không bị ảnh hưởng. Hãy gửi mã {log_id} cho người hỗ trợ.")]
+    Broken {
+        /// Identifies the entry in the log.
+        log_id: String,
+        /// The detail, for the log; never shown as the message.
+        detail: String,
+    },
+}
+
+/// Codes of refusals. `ui/src/say.ts` has a title for each; a test checks both ways.
+pub mod codes {
+    /// All codes a call may answer.
+    pub const ALL: [&str; 22] = [
+        INVALID, NOT_FOUND, DUPLICATE, UNREADABLE, NO_PROFILE, NOTHING_TO_UNDO, NOTHING_TO_REDO, BARRIER,
+        CONFLICT, NOT_A_STORE, NEWER_STORE, DAMAGED, READ_ONLY, LOCKED, DISK_FULL, EXISTS, MISSING, IO,
+        MISSING_GLYPHS, NO_TASKS, NO_VIEWER, UNKNOWN_CALL,
+    ];
+    /// A field holds what cannot be meant.
+    pub const INVALID: &str = "invalid";
+    /// The thing asked for is not in the store.
+    pub const NOT_FOUND: &str = "not-found";
+    /// The paper seems to be registered already.
+    pub const DUPLICATE: &str = "duplicate";
+    /// The file cannot be read as a directive.
+    pub const UNREADABLE: &str = "unreadable";
+    /// The store has no body profile yet.
+    pub const NO_PROFILE: &str = "no-profile";
+    /// There is nothing to undo.
+    pub const NOTHING_TO_UNDO: &str = "nothing-to-undo";
+    /// There is nothing to redo.
+    pub const NOTHING_TO_REDO: &str = "nothing-to-redo";
+    /// Undo does not cross this entry.
+    pub const BARRIER: &str = "barrier";
+    /// Rows changed in between.
+    pub const CONFLICT: &str = "conflict";
+    /// The file is no store of ours.
+    pub const NOT_A_STORE: &str = "not-a-store";
+    /// The store was written by a newer program.
+    pub const NEWER_STORE: &str = "newer-store";
+    /// The store is damaged.
+    pub const DAMAGED: &str = "damaged";
+    /// The folder or file cannot be written.
+    pub const READ_ONLY: &str = "read-only";
+    /// Another program holds the store.
+    pub const LOCKED: &str = "locked";
+    /// The disk is full.
+    pub const DISK_FULL: &str = "disk-full";
+    /// The target exists already.
+    pub const EXISTS: &str = "exists";
+    /// The file does not exist.
+    pub const MISSING: &str = "missing";
+    /// Reading or writing a file failed.
+    pub const IO: &str = "io";
+    /// The font lacks characters of the paper.
+    pub const MISSING_GLYPHS: &str = "missing-glyphs";
+    /// No accepted task to write about.
+    pub const NO_TASKS: &str = "no-tasks";
+    /// The system has no program to open the file.
+    pub const NO_VIEWER: &str = "no-viewer";
+    /// No intent or question of that name.
+    pub const UNKNOWN_CALL: &str = "unknown-call";
+}
+
+impl Failure {
+    /// A refusal: what happened, and what to do now.
+    pub fn refused(code: &str, what: impl Into<String>, advice: impl Into<String>) -> Self {
+        Failure::Refused { code: code.into(), what: what.into(), advice: advice.into() }
+    }
+
+    /// A field that cannot be meant.
+    pub fn invalid(what: impl Into<String>, advice: impl Into<String>) -> Self {
+        Failure::refused(codes::INVALID, what, advice)
+    }
+
+    /// A fault of ours; the caller writes `detail` to its log under `log_id`.
+    pub fn broken(detail: impl std::fmt::Display) -> Self {
+        let detail = detail.to_string();
+        // A short name derived from the detail, so that the same fault has the same name.
+        let sum = detail.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3));
+        Failure::Broken { log_id: format!("L{:08X}", (sum ^ (sum >> 32)) as u32), detail }
+    }
+
+    /// The code of a refusal; "broken" for the rest.
+    pub fn code(&self) -> &str {
+        match self {
+            Failure::Refused { code, .. } => code,
+            Failure::Broken { .. } => "broken",
+        }
+    }
+}
+
+/// "Not found" from an `Option`, with the thing's name.
+pub trait OrNotFound<T> {
+    /// The value, or a refusal that names what is missing.
+    fn or_not_found(self, thing: &str) -> Result<T, Failure>;
+}
+
+impl<T> OrNotFound<T> for Option<T> {
+    fn or_not_found(self, thing: &str) -> Result<T, Failure> {
+        self.ok_or_else(|| {
+            Failure::refused(codes::NOT_FOUND, format!("Không tìm thấy {thing}."), "Hãy mở lại danh sách và chọn mục khác.")
+        })
+    }
+}

@@ -1,0 +1,206 @@
+//! Tasks added and changed by hand.
+
+use crate::{
+    failure::{Failure, OrNotFound},
+    intent::{Intent, Work},
+};
+use chrono::NaiveDate;
+use domain::{Deadline, Period, Task, TaskId, TaskState, UnitId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Adds a task that no directive proposed.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AddTask {
+    /// What is to be done.
+    pub content: String,
+    /// Name of the lead; a new name becomes a unit.
+    pub lead: String,
+    /// Names of coordinators.
+    #[serde(default)]
+    pub coordinate: Vec<String>,
+    /// Name of the monitor.
+    pub monitor: Option<String>,
+    /// Deadline.
+    pub deadline: Option<Deadline>,
+    /// Product.
+    pub product: Option<String>,
+}
+
+impl Intent for AddTask {
+    type Output = TaskId;
+    const NAME: &'static str = "task_add";
+    fn label(&self) -> String {
+        "Thêm nhiệm vụ".into()
+    }
+    fn run(self, work: &Work<'_>) -> Result<TaskId, Failure> {
+        if self.content.trim().is_empty() {
+            return Err(Failure::invalid("Nội dung nhiệm vụ đang để trống.", "Hãy nhập nội dung."));
+        }
+        let today = work.outside.today;
+        refuse_past(self.deadline.as_ref(), today)?;
+        let leads = crate::point::resolve(work, std::slice::from_ref(&self.lead), false)?;
+        let [lead] = leads.as_slice() else {
+            return Err(Failure::invalid(
+                "Mỗi nhiệm vụ có đúng một đơn vị chủ trì.",
+                "Hãy ghi tên một đơn vị; với nhóm đơn vị, hãy thêm từng nhiệm vụ.",
+            ));
+        };
+        let coordinators = crate::point::resolve(work, &self.coordinate, false)?;
+        let monitor = crate::point::resolve(work, self.monitor.as_slice(), false)?.into_iter().next();
+        let id: TaskId = work.mint();
+        store::task::insert(
+            work.w,
+            &Task {
+                id,
+                code: store::task::next_code(work.w)?,
+                content: self.content.trim().to_owned(),
+                directive: None,
+                point: None,
+                parent: None,
+                lead: Some(*lead),
+                coordinators: coordinators.into_iter().filter(|c| c != lead).collect(),
+                monitor,
+                original_deadline: self.deadline.clone(),
+                deadline: self.deadline,
+                period: None,
+                recurring: None,
+                product: self.product.filter(|p| !p.trim().is_empty()),
+                quotas: Vec::new(),
+                request: false,
+                state: TaskState::Assigned,
+                assigned_on: today,
+                completed_on: None,
+                reason: None,
+            },
+        )?;
+        Ok(id)
+    }
+}
+
+fn refuse_past(deadline: Option<&Deadline>, assigned_on: NaiveDate) -> Result<(), Failure> {
+    match deadline.and_then(|d| d.on) {
+        Some(on) if on < assigned_on => Err(Failure::invalid(
+            format!("Thời hạn {} sớm hơn ngày giao {}.", on.format("%d/%m/%Y"), assigned_on.format("%d/%m/%Y")),
+            "Hãy kiểm tra lại thời hạn.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Changes a task by hand.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ChangeTask {
+    /// Which.
+    pub id: TaskId,
+    /// What is to be done.
+    pub content: String,
+    /// Lead; required except in a parent task.
+    pub lead: Option<UnitId>,
+    /// Coordinators.
+    pub coordinators: Vec<UnitId>,
+    /// Monitor.
+    pub monitor: Option<UnitId>,
+    /// Deadline in force; the original one is kept.
+    pub deadline: Option<Deadline>,
+    /// Period.
+    pub period: Option<Period>,
+    /// Product.
+    pub product: Option<String>,
+}
+
+impl Intent for ChangeTask {
+    type Output = ();
+    const NAME: &'static str = "task_change";
+    fn label(&self) -> String {
+        "Sửa nhiệm vụ".into()
+    }
+    fn run(self, work: &Work<'_>) -> Result<(), Failure> {
+        let mut task = store::task::get(work.w, self.id)?.or_not_found("nhiệm vụ này")?;
+        if self.content.trim().is_empty() {
+            return Err(Failure::invalid("Nội dung nhiệm vụ đang để trống.", "Hãy nhập nội dung."));
+        }
+        if task.lead.is_some() && self.lead.is_none() {
+            return Err(Failure::invalid("Nhiệm vụ phải có đơn vị chủ trì.", "Hãy chọn một đơn vị."));
+        }
+        if self.deadline != task.deadline {
+            refuse_past(self.deadline.as_ref(), task.assigned_on)?;
+        }
+        if let Some(p) = &self.period
+            && p.to < p.from
+        {
+            return Err(Failure::invalid("Ngày kết thúc sớm hơn ngày bắt đầu.", "Hãy sửa lại khoảng thời gian."));
+        }
+        for unit in self.lead.iter().chain(&self.coordinators).chain(&self.monitor) {
+            store::unit::get(work.w, *unit)?.or_not_found("một đơn vị được chọn")?;
+        }
+        task.content = self.content.trim().to_owned();
+        task.lead = if task.lead.is_some() { self.lead } else { None };
+        let mut coordinators: Vec<UnitId> = Vec::new();
+        for c in self.coordinators {
+            if Some(c) != task.lead && !coordinators.contains(&c) {
+                coordinators.push(c);
+            }
+        }
+        task.coordinators = coordinators;
+        task.monitor = self.monitor;
+        if task.original_deadline.is_none() {
+            task.original_deadline.clone_from(&self.deadline);
+        }
+        task.deadline = self.deadline;
+        task.period = self.period;
+        task.product = self.product.filter(|p| !p.trim().is_empty());
+        Ok(store::task::update(work.w, &task)?)
+    }
+}
+
+/// Moves a task along its life.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SetTaskState {
+    /// Which.
+    pub id: TaskId,
+    /// The new state.
+    pub state: TaskState,
+    /// Day written on the paper: for `done` the day of completion; today when absent.
+    pub on: Option<NaiveDate>,
+    /// Reason; required for trả lại, tạm dừng, thôi giao.
+    pub reason: Option<String>,
+}
+
+impl Intent for SetTaskState {
+    type Output = ();
+    const NAME: &'static str = "task_state";
+    fn label(&self) -> String {
+        format!("Chuyển trạng thái: {}", self.state.label())
+    }
+    fn run(self, work: &Work<'_>) -> Result<(), Failure> {
+        let mut task = store::task::get(work.w, self.id)?.or_not_found("nhiệm vụ này")?;
+        if task.lead.is_none() {
+            return Err(Failure::invalid(
+                "Nhiệm vụ chung không có trạng thái riêng.",
+                "Hãy chuyển trạng thái ở nhiệm vụ của từng đơn vị.",
+            ));
+        }
+        let reason = self.reason.map(|r| r.trim().to_owned()).filter(|r| !r.is_empty());
+        if matches!(self.state, TaskState::Returned | TaskState::Paused | TaskState::Cancelled) && reason.is_none() {
+            return Err(Failure::invalid(
+                format!("“{}” cần ghi lý do.", self.state.label()),
+                "Hãy nhập lý do hoặc văn bản cho phép rồi lưu lại.",
+            ));
+        }
+        let on = self.on.unwrap_or(work.outside.today);
+        if self.state == TaskState::Done && on < task.assigned_on {
+            return Err(Failure::invalid(
+                format!("Ngày hoàn thành {} sớm hơn ngày giao {}.", on.format("%d/%m/%Y"), task.assigned_on.format("%d/%m/%Y")),
+                "Hãy kiểm tra lại ngày hoàn thành.",
+            ));
+        }
+        if self.state == TaskState::Done && on > work.outside.today {
+            return Err(Failure::invalid("Ngày hoàn thành ở tương lai.", "Hãy ghi ngày đã hoàn thành trên thực tế."));
+        }
+        task.completed_on = (self.state == TaskState::Done).then_some(on);
+        task.state = self.state;
+        task.reason = reason;
+        Ok(store::task::update(work.w, &task)?)
+    }
+}

@@ -1,0 +1,221 @@
+//! Lists of tasks with their computed class in time.
+
+use crate::{
+    failure::{Failure, OrNotFound},
+    history::RowHistory,
+    intent::{Question, View},
+};
+use chrono::{Duration, NaiveDate};
+use domain::{Deadline, DirectiveId, Period, PointId, Task, TaskId, TaskState, Timeliness, UnitId};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use store::task::TaskFilter;
+use ts_rs::TS;
+
+/// Tasks that pass all given filters, by deadline.
+#[derive(Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListTasks {
+    /// Lead or coordinator.
+    pub unit: Option<UnitId>,
+    /// Work states; empty for all.
+    pub states: Vec<TaskState>,
+    /// Of one directive.
+    pub directive: Option<DirectiveId>,
+    /// Words in the content, with or without marks.
+    pub words: Option<String>,
+    /// Only late ones.
+    pub late: bool,
+    /// Only those due within so many days from today.
+    pub due_within: Option<u16>,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows at most; 200 when 0.
+    pub limit: u32,
+}
+
+/// A screenful of tasks.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TaskPage {
+    /// The rows.
+    pub rows: Vec<TaskRow>,
+    /// How many pass the filters in all.
+    pub total: u32,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TaskRow {
+    /// Identity.
+    pub id: TaskId,
+    /// "NV-007".
+    pub label: String,
+    /// What is to be done.
+    pub content: String,
+    /// Directive it carries out.
+    pub directive: Option<DirectiveId>,
+    /// How papers cite that directive: "Công văn số 474/CV-UBBC ngày 05/02/2021".
+    pub directive_line: Option<String>,
+    /// Point of the directive.
+    pub point: Option<PointId>,
+    /// Shared task above.
+    pub parent: Option<TaskId>,
+    /// Name of the lead; absent in a parent task.
+    pub lead: Option<String>,
+    /// Identity of the lead.
+    pub lead_id: Option<UnitId>,
+    /// Names of the coordinators.
+    pub coordinators: Vec<String>,
+    /// Identities of the coordinators.
+    pub coordinator_ids: Vec<UnitId>,
+    /// Name of the monitor.
+    pub monitor: Option<String>,
+    /// Identity of the monitor.
+    pub monitor_id: Option<UnitId>,
+    /// Deadline in force.
+    pub deadline: Option<Deadline>,
+    /// Deadline first given.
+    pub original_deadline: Option<Deadline>,
+    /// Period of execution.
+    pub period: Option<Period>,
+    /// Recurrence in words.
+    pub recurring: Option<String>,
+    /// Product.
+    pub product: Option<String>,
+    /// Quotas.
+    pub quotas: Vec<String>,
+    /// "Đề nghị".
+    pub request: bool,
+    /// Work state.
+    pub state: TaskState,
+    /// Its word.
+    pub state_label: String,
+    /// Class in time as of today.
+    pub timeliness: Timeliness,
+    /// Days late as of today (or on completion); 0 when not late.
+    pub days_late: u32,
+    /// Day it was given.
+    pub assigned_on: NaiveDate,
+    /// Day of completion.
+    pub completed_on: Option<NaiveDate>,
+    /// Reason of the last change of state.
+    pub reason: Option<String>,
+}
+
+impl Question for ListTasks {
+    type Answer = TaskPage;
+    fn ask(self, view: &View<'_>) -> Result<TaskPage, Failure> {
+        let today = view.outside.today;
+        let filter = TaskFilter {
+            unit: self.unit,
+            states: self.states,
+            directive: self.directive,
+            words: self.words.filter(|w| !w.trim().is_empty()),
+            late_on: self.late.then_some(today),
+            due_from: self.due_within.map(|_| today),
+            due_to: self.due_within.map(|n| today + Duration::days(i64::from(n))),
+            leaves_only: true,
+            limit: Some(if self.limit == 0 { 200 } else { self.limit.min(5_000) }),
+            offset: self.offset,
+            ..Default::default()
+        };
+        let soon = soon_days(view)?;
+        let total = store::task::count(view.r, &filter)?;
+        let rows = rows(view, store::task::list(view.r, &filter)?, soon)?;
+        Ok(TaskPage { rows, total })
+    }
+}
+
+/// How many days before its deadline a task is "sắp đến hạn".
+pub(crate) fn soon_days(view: &View<'_>) -> Result<u16, Failure> {
+    Ok(store::body::get(view.r)?.map_or(3, |p| p.due_soon_days))
+}
+
+/// Rows with names in place of identities.
+pub(crate) fn rows(view: &View<'_>, tasks: Vec<Task>, soon: u16) -> Result<Vec<TaskRow>, Failure> {
+    if tasks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names: HashMap<UnitId, String> = store::unit::list(view.r)?.into_iter().map(|u| (u.id, u.name)).collect();
+    let mut lines: HashMap<DirectiveId, String> = HashMap::new();
+    for t in &tasks {
+        if let Some(id) = t.directive
+            && !lines.contains_key(&id)
+            && let Some(d) = store::directive::get(view.r, id)?
+        {
+            lines.insert(id, crate::compose::cite::short(&d));
+        }
+    }
+    let today = view.outside.today;
+    let name = |id: UnitId| names.get(&id).cloned().unwrap_or_default();
+    Ok(tasks
+        .into_iter()
+        .map(|t| {
+            let timeliness = t.timeliness(today, soon);
+            let until = t.completed_on.unwrap_or(today);
+            let days_late = match (timeliness, t.deadline.as_ref().and_then(|d| d.on)) {
+                (Timeliness::Late | Timeliness::DoneLate, Some(due)) => (until - due).num_days().max(0) as u32,
+                _ => 0,
+            };
+            TaskRow {
+                id: t.id,
+                label: t.label(),
+                directive_line: t.directive.and_then(|d| lines.get(&d).cloned()),
+                directive: t.directive,
+                point: t.point,
+                parent: t.parent,
+                lead: t.lead.map(name),
+                lead_id: t.lead,
+                coordinators: t.coordinators.iter().map(|c| name(*c)).collect(),
+                coordinator_ids: t.coordinators,
+                monitor: t.monitor.map(name),
+                monitor_id: t.monitor,
+                content: t.content,
+                deadline: t.deadline,
+                original_deadline: t.original_deadline,
+                period: t.period,
+                recurring: t.recurring,
+                product: t.product,
+                quotas: t.quotas,
+                request: t.request,
+                state: t.state,
+                state_label: t.state.label().into(),
+                timeliness,
+                days_late,
+                assigned_on: t.assigned_on,
+                completed_on: t.completed_on,
+                reason: t.reason,
+            }
+        })
+        .collect())
+}
+
+/// One task with its history.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ShowTask {
+    /// Which.
+    pub id: TaskId,
+}
+
+/// A task, its parts, and what happened to it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TaskDetail {
+    /// The task.
+    pub task: TaskRow,
+    /// Tasks under it.
+    pub children: Vec<TaskRow>,
+    /// Every change, oldest first.
+    pub history: Vec<RowHistory>,
+}
+
+impl Question for ShowTask {
+    type Answer = TaskDetail;
+    fn ask(self, view: &View<'_>) -> Result<TaskDetail, Failure> {
+        let task = store::task::get(view.r, self.id)?.or_not_found("nhiệm vụ này")?;
+        let soon = soon_days(view)?;
+        let children = rows(view, store::task::children(view.r, self.id)?, soon)?;
+        let history = crate::history::of_row(view, self.id.0)?;
+        let task = rows(view, vec![task], soon)?.into_iter().next().or_not_found("nhiệm vụ này")?;
+        Ok(TaskDetail { task, children, history })
+    }
+}
