@@ -1,0 +1,307 @@
+//! Words to lines. Running text is justified with the fewest bad spaces over the whole paragraph;
+//! narrow and ragged text is filled line by line. Vietnamese is never hyphenated: lines end at
+//! spaces only, and a word wider than the measure is cut as a last resort.
+
+use crate::{
+    fonts::{Face, Fonts},
+    shape::{Shaped, Word, advance, scaled},
+};
+use document::{Mm, Pt};
+use std::{ops::Range, sync::Arc};
+
+/// Text narrower than this is ragged: without hyphenation its spaces would gape (C).
+pub(crate) const JUSTIFY_FROM: Mm = Mm(100.0);
+/// No space is wider than this many times its natural width while another break exists (C).
+pub(crate) const STRETCH_LIMIT: f32 = 1.5;
+/// Spaces may lose this share of their width (C).
+const SHRINK: f32 = 0.25;
+/// The share when the smaller one leaves a line over the limit (C).
+const SHRINK_HARD: f32 = 0.33;
+
+/// How lines stand in their measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Set {
+    Justified,
+    Left,
+    Center,
+    Right,
+}
+
+/// A run of a line in one face.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Segment {
+    pub(crate) face: Face,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// As printed, without the last space of the line.
+    pub(crate) width: Pt,
+}
+
+/// One line, placed in its measure.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    pub(crate) text: Arc<str>,
+    /// A line that was broken keeps its last space: readers of tagged files would otherwise glue
+    /// words of two lines together.
+    pub(crate) runs: Vec<Segment>,
+    pub(crate) size: Pt,
+    /// From the left edge of the measure.
+    pub(crate) x: Pt,
+    /// Width without stretch and without the last space.
+    pub(crate) natural: Pt,
+    /// Added to every space inside the line.
+    pub(crate) extra: Pt,
+    pub(crate) spaces: usize,
+    /// Stretched or shrunk to the measure.
+    pub(crate) justified: bool,
+}
+
+impl Line {
+    /// Width as printed.
+    pub(crate) fn width(&self) -> Pt {
+        self.natural + self.extra * self.spaces as f32
+    }
+
+    /// Byte offset of the end of the printed text, last space included.
+    pub(crate) fn end(&self) -> usize {
+        self.runs.last().map_or(0, |r| r.end)
+    }
+
+    /// The words of a run.
+    pub(crate) fn words(&self, run: &Segment) -> &str {
+        &self.text[run.start..run.end]
+    }
+
+    /// How many times as wide as natural the spaces are.
+    pub(crate) fn stretch(&self) -> f32 {
+        1.0 + self.extra / (self.size * 0.25)
+    }
+}
+
+/// Breaks a paragraph and places its lines. `indent` is that of the first line.
+pub(crate) fn lines(shaped: &Shaped, fonts: &Fonts, measure: Pt, indent: Pt, set: Set) -> Vec<Line> {
+    let measure = measure.max(Pt(1.0));
+    let indent = indent.min(measure * 0.5).max(Pt::ZERO);
+    let set = if set == Set::Justified && measure < Pt::from(JUSTIFY_FROM) { Set::Left } else { set };
+    let cut = cut_overlong(shaped, fonts, measure - indent);
+    let words = cut.as_deref().unwrap_or(&shaped.words);
+    let unit = 1000.0 / shaped.size.0;
+    let widths = Widths { first: ((measure - indent).0 * unit) as f64, rest: (measure.0 * unit) as f64 };
+    let ranges = match set {
+        Set::Justified => optimum(words, widths),
+        _ => greedy(words, widths),
+    };
+    place(shaped, fonts, words, &ranges, measure, indent, set)
+}
+
+/// Centred lines of about the same length: as few as the measure needs, none much shorter.
+pub(crate) fn balanced(shaped: &Shaped, fonts: &Fonts, measure: Pt) -> Vec<Line> {
+    let cut = cut_overlong(shaped, fonts, measure);
+    let words = cut.as_deref().unwrap_or(&shaped.words);
+    let unit = 1000.0 / f64::from(shaped.size.0);
+    let full = f64::from(measure.0) * unit;
+    let same = |w: f64| Widths { first: w, rest: w };
+    let count = greedy(words, same(full)).len();
+    // The narrowest measure with as many lines, to half a thousandth of the size.
+    let (mut low, mut high) = (0.0, full);
+    while count > 1 && high - low > 20.0 {
+        let middle = (low + high) / 2.0;
+        let fits = words.iter().all(|w| f64::from(w.width) <= middle) && greedy(words, same(middle)).len() <= count;
+        if fits { high = middle } else { low = middle }
+    }
+    place(shaped, fonts, words, &greedy(words, same(high)), measure, Pt::ZERO, Set::Center)
+}
+
+/// Measures in thousandths of the size.
+#[derive(Clone, Copy)]
+struct Widths {
+    first: f64,
+    rest: f64,
+}
+
+/// A hair, so that a line that fills its measure exactly is not broken by rounding.
+const HAIR: f64 = 1.0;
+
+fn greedy(words: &[Word], widths: Widths) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let (mut from, mut used) = (0, 0.0);
+    for (i, w) in words.iter().enumerate() {
+        let measure = if out.is_empty() { widths.first } else { widths.rest };
+        if i > from && (words[i - 1].hard || used + f64::from(w.width) > measure + HAIR) {
+            out.push(from..i);
+            (from, used) = (i, 0.0);
+        }
+        used += f64::from(w.width) + f64::from(w.space);
+    }
+    if from < words.len() {
+        out.push(from..words.len());
+    }
+    out
+}
+
+/// Least total badness over the paragraph (Knuth and Plass, spaces only).
+fn optimum(words: &[Word], widths: Widths) -> Vec<Range<usize>> {
+    let (ranges, worst) = fit(words, widths, SHRINK);
+    if worst <= STRETCH_LIMIT {
+        return ranges;
+    }
+    let (tighter, worst_then) = fit(words, widths, SHRINK_HARD);
+    if worst_then < worst { tighter } else { ranges }
+}
+
+/// The best breaks for a share of shrinking, and the widest space among them.
+fn fit(words: &[Word], widths: Widths, shrink: f32) -> (Vec<Range<usize>>, f32) {
+    #[derive(Clone, Copy)]
+    struct Best {
+        badness: f64,
+        from: usize,
+        stretch: f32,
+    }
+    let n = words.len();
+    let mut best = vec![Best { badness: f64::INFINITY, from: 0, stretch: 0.0 }; n + 1];
+    best[0].badness = 0.0;
+    for i in 0..n {
+        if !best[i].badness.is_finite() {
+            continue;
+        }
+        let measure = if i == 0 { widths.first } else { widths.rest };
+        let cling = if i > 0 && words[i].clings { 300.0 } else { 0.0 };
+        let (mut ink, mut space) = (0.0f64, 0.0f64);
+        for j in i..n {
+            ink += f64::from(words[j].width);
+            let slack = measure - ink - space;
+            if j > i && slack < -space * f64::from(shrink) - HAIR {
+                break;
+            }
+            let last = j + 1 == n;
+            let (badness, stretch) = if last || words[j].hard {
+                // The last line keeps its natural spaces; alone with one short word it looks torn off.
+                let over = if slack < 0.0 && space > 0.0 { (slack / (space * f64::from(shrink))).powi(2) } else { 0.0 };
+                let torn = if i > 0 && j == i && !words[i - 1].hard { 200.0 } else { 0.0 };
+                (over + torn, 1.0)
+            } else if space == 0.0 {
+                // One word alone cannot be justified: only when nothing else is possible.
+                (1.0e9 + slack.max(0.0), STRETCH_LIMIT * 4.0)
+            } else {
+                let ratio = slack / if slack < 0.0 { space * f64::from(shrink) } else { space * 0.5 };
+                let stretch = 1.0 + (slack / space) as f32;
+                let over = f64::from((stretch - STRETCH_LIMIT).max(0.0));
+                // Over the limit costs more than any number of merely loose lines.
+                let wide = if over > 0.0 { 1.0e6 * (1.0 + over) } else { 0.0 };
+                ((1.0 + 10.0 * ratio.abs().powi(3)).powi(2) + wide, stretch)
+            };
+            let total = best[i].badness + badness + cling;
+            if total < best[j + 1].badness {
+                best[j + 1] = Best { badness: total, from: i, stretch };
+            }
+            if words[j].hard {
+                break;
+            }
+            space += f64::from(words[j].space);
+        }
+    }
+    let (mut out, mut worst, mut end) = (Vec::new(), 0.0f32, n);
+    while end > 0 {
+        let b = best[end];
+        worst = worst.max(b.stretch);
+        out.push(b.from..end);
+        end = b.from;
+    }
+    out.reverse();
+    (out, worst)
+}
+
+/// Cuts words wider than the measure (addresses, file names in a narrow cell), after a mark where
+/// there is one. `None` when there are none, which is nearly always.
+fn cut_overlong(shaped: &Shaped, fonts: &Fonts, measure: Pt) -> Option<Vec<Word>> {
+    let limit = f64::from(measure.0) * 1000.0 / f64::from(shaped.size.0);
+    if shaped.words.iter().all(|w| f64::from(w.width) <= limit + HAIR) {
+        return None;
+    }
+    let mut out = Vec::with_capacity(shaped.words.len() + 8);
+    for w in &shaped.words {
+        if f64::from(w.width) <= limit + HAIR {
+            out.push(*w);
+            continue;
+        }
+        let part = |start: usize, clings: bool| Word { start, end: start, width: 0, space: 0, hard: false, clings };
+        let mut now = part(w.start, w.clings);
+        // The last mark in the part after which a cut reads well, with the width up to it.
+        let mut mark: Option<(usize, u32)> = None;
+        let mut run = shaped.runs.partition_point(|(_, r)| r.end <= w.start);
+        for (i, c) in shaped.text[w.start..w.end].char_indices() {
+            let at = w.start + i;
+            while shaped.runs.get(run).is_some_and(|(_, r)| r.end <= at) {
+                run += 1;
+            }
+            let face = shaped.runs.get(run).map_or(Face::Regular, |(f, _)| *f);
+            let a = u32::from(advance(fonts, face, c));
+            if now.end > now.start && f64::from(now.width.saturating_add(a)) > limit {
+                match mark.take() {
+                    Some((end, width)) if end > now.start + (at - now.start) / 2 => {
+                        let rest = now.width - width;
+                        out.push(Word { end, width, ..now });
+                        now = Word { end: at, width: rest, ..part(end, false) };
+                    }
+                    _ => {
+                        out.push(now);
+                        now = part(at, false);
+                    }
+                }
+            }
+            now.width = now.width.saturating_add(a);
+            now.end = at + c.len_utf8();
+            if matches!(c, '/' | '-' | '_' | '.' | ',' | '@' | '&' | '=' | '?' | '\\') {
+                mark = Some((now.end, now.width));
+            }
+        }
+        out.push(Word { space: w.space, hard: w.hard, ..now });
+    }
+    Some(out)
+}
+
+fn place(shaped: &Shaped, fonts: &Fonts, words: &[Word], ranges: &[Range<usize>], measure: Pt, indent: Pt, set: Set) -> Vec<Line> {
+    let mut first_run = 0;
+    ranges
+        .iter()
+        .enumerate()
+        .map(|(i, r)| {
+            let (here, last_word) = (&words[r.clone()], words[r.end - 1]);
+            let start = here[0].start;
+            let end = if r.end < words.len() && last_word.space > 0 { last_word.end + 1 } else { last_word.end };
+            while shaped.runs.get(first_run).is_some_and(|(_, run)| run.end <= start) {
+                first_run += 1;
+            }
+            let inner = &here[..here.len() - 1];
+            let ink: u64 = here.iter().map(|w| u64::from(w.width)).sum();
+            let space: u64 = inner.iter().map(|w| u64::from(w.space)).sum();
+            let spaces = inner.iter().filter(|w| w.space > 0).count();
+            let natural = scaled(ink + space, shaped.size);
+            let indent = if i == 0 { indent } else { Pt::ZERO };
+            let slack = measure - indent - natural;
+            let ends = r.end == words.len() || last_word.hard;
+            let justified = set == Set::Justified && spaces > 0 && (!ends || slack < Pt::ZERO);
+            let x = match set {
+                Set::Justified | Set::Left => indent,
+                Set::Center => slack / 2.0,
+                Set::Right => slack,
+            };
+            let extra = if justified { slack / spaces as f32 } else { Pt::ZERO };
+            let width = natural + extra * spaces as f32;
+            let visible = last_word.end;
+            let mut runs: Vec<Segment> = shaped.runs[first_run..]
+                .iter()
+                .take_while(|(_, run)| run.start < end)
+                .map(|(face, run)| Segment { face: *face, start: run.start.max(start), end: run.end.min(end), width })
+                .collect();
+            if runs.len() > 1 {
+                for run in &mut runs {
+                    let words = &shaped.text[run.start..run.end.min(visible).max(run.start)];
+                    let ink: u64 = words.chars().map(|c| u64::from(advance(fonts, run.face, c))).sum();
+                    run.width = scaled(ink, shaped.size) + extra * words.matches(' ').count() as f32;
+                }
+            }
+            Line { text: shaped.text.clone(), runs, size: shaped.size, x, natural, extra, spaces, justified }
+        })
+        .collect()
+}
