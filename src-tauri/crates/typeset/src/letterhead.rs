@@ -148,7 +148,8 @@ pub(crate) fn recipients(composer: &mut Composer<'_>, document: &Document, measu
     stack.text(word, look, block, element);
     stack.gap(Pt(3.0));
     for (block, entry) in shaped {
-        let element = stack.composer.element(Tag::Li, list);
+        let item = stack.composer.element(Tag::Li, list);
+        let element = stack.composer.element(Tag::LBody, item);
         let top = stack.y;
         stack.column(x + colon, dash + Pt(1.0), top);
         stack.text(&format!("-{FIXED_SPACE}"), look, block, element);

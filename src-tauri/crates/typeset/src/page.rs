@@ -128,6 +128,7 @@ pub(crate) enum Tag {
     P,
     L,
     Li,
+    LBody,
     Table,
     Tr,
     /// A heading cell, and how many columns and rows it spans.
@@ -145,6 +146,7 @@ impl Tag {
             Tag::P => "P",
             Tag::L => "L",
             Tag::Li => "LI",
+            Tag::LBody => "LBody",
             Tag::Table => "Table",
             Tag::Tr => "TR",
             Tag::Th { .. } => "TH",

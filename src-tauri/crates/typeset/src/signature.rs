@@ -81,7 +81,8 @@ fn distribution(stack: &mut Stack<'_, '_>, entries: &[(usize, &str)], drafter: O
     let dash = format!("-{FIXED_SPACE}");
     for (i, (at, entry)) in entries.iter().enumerate() {
         let block = stack.composer.block(format!("distribution/{at}"));
-        let element = stack.composer.element(Tag::Li, list);
+        let item = stack.composer.element(Tag::Li, list);
+        let element = stack.composer.element(Tag::LBody, item);
         let last = i + 1 == count;
         let mut text = ended(entry.trim_start_matches("- "), if last { '.' } else { ';' });
         if let (true, Some(mark)) = (last, drafter) {

@@ -27,6 +27,8 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
             // U+00D0 looks like U+0110 and shares its glyph in many fonts; old files are full of it.
             '\u{d0}' => out.push('Đ'),
             '\u{f0}' => out.push('đ'),
+            // Two signs with one glyph would come back as one of them only.
+            '\u{2215}' => out.push('\u{2044}'),
             '\r' if chars.peek() == Some(&'\n') => {}
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\u{a0}' | '\u{202f}' | '\u{2007}' => out.push(FIXED_SPACE),
@@ -39,7 +41,7 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 }
 
 fn is_dirty(c: char) -> bool {
-    matches!(c, '\u{d0}' | '\u{f0}' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+    matches!(c, '\u{d0}' | '\u{f0}' | '\u{2215}' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
         || is_invisible(c)
 }
 

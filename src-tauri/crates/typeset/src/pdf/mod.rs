@@ -1,9 +1,17 @@
 //! Pages as PDF: tagged PDF 1.7, PDF/A-2b, the same bytes for the same input.
 
+mod emit;
+mod finish;
+mod icc;
+mod xmp;
+
 use crate::{
-    fonts::Fonts,
-    page::{MissingGlyph, Pages},
+    fonts::{Face, Fonts},
+    page::{ARTIFACT, Item, MissingGlyph, Page, Pages, Text},
+    paragraph::{Set, lines},
+    shape::{Span, shape},
 };
+use document::{Pt, nd30};
 
 /// What a PDF says about itself. The time is an argument: the same input gives the same bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,6 +66,39 @@ fn listed(missing: &[MissingGlyph]) -> String {
 /// # Errors
 /// Characters without glyphs, a malformed time, or a fault of the writer.
 pub fn pdf(pages: &Pages, fonts: &Fonts, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
-    let _ = (pages, fonts, options);
-    Err(PdfError::Writer("chưa có".into()))
+    if pages.font != fonts.name() {
+        return Err(PdfError::OtherFonts { set: pages.font.clone(), given: fonts.name().to_owned() });
+    }
+    let date = xmp::pdf_date(&options.created).ok_or_else(|| PdfError::Time(options.created.clone()))?;
+    let mut missing = pages.missing.clone();
+    let margins = footer(pages, fonts, options.footer_note.as_deref().unwrap_or_default().trim(), &mut missing);
+    if !missing.is_empty() {
+        return Err(PdfError::MissingGlyphs(missing));
+    }
+    let emitted = emit::emit(pages, &margins, fonts)?;
+    finish::finish(emitted, pages, options, &date)
 }
+
+/// Size of the footer note (C): smaller than any part of the paper.
+const NOTE: Pt = Pt(8.0);
+
+/// The footer note on every page, centred in the bottom margin.
+fn footer(pages: &Pages, fonts: &Fonts, note: &str, missing: &mut Vec<MissingGlyph>) -> Vec<Vec<Item>> {
+    if note.is_empty() {
+        return Vec::new();
+    }
+    let shaped = shape(fonts, &[Span::new(note, Face::Italic)], NOTE, |ch, text, _| {
+        if !missing.iter().any(|m| m.ch == ch && m.place == NOTE_PLACE) {
+            missing.push(MissingGlyph { ch, place: NOTE_PLACE.into(), context: text.to_owned() });
+        }
+    });
+    let on = |page: &Page| {
+        let side = Pt::from(nd30::margin::RIGHT.min);
+        let line = lines(&shaped, fonts, page.width - side * 2.0, Pt::ZERO, Set::Center).into_iter().next()?;
+        let y = page.height - Pt::from(nd30::margin::BOTTOM.min) * 0.4;
+        Some(Item::Text(Text { x: side + line.x, y, line, element: ARTIFACT, block: 0 }))
+    };
+    pages.pages.iter().map(|p| on(p).into_iter().collect()).collect()
+}
+
+const NOTE_PLACE: &str = "Ghi chú chân trang";
