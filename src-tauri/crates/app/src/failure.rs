@@ -122,3 +122,9 @@ impl<T> OrNotFound<T> for Option<T> {
         })
     }
 }
+
+impl From<store::StoreError> for Failure {
+    fn from(e: store::StoreError) -> Self {
+        Failure::refused(e.code(), e.what(), e.advice())
+    }
+}

@@ -1,1 +1,16 @@
-//! Placeholder.
+//! The second face of the app, and what both faces share: the press (paper to files), the place
+//! of the store, the clock of the office.
+//!
+//! Nothing here decides a rule of the domain.
+
+pub mod args;
+pub mod disk;
+pub mod log;
+pub mod outside;
+pub mod papers;
+pub mod press;
+pub mod show;
+pub mod stored;
+pub mod system_fonts;
+
+pub use disk::SystemPress;

@@ -99,6 +99,8 @@ pub struct PointView {
     pub lead: Vec<NameView>,
     /// For each name of `point.coordinate`.
     pub coordinate: Vec<NameView>,
+    /// For each name of `point.monitor`.
+    pub monitor: Vec<NameView>,
     /// Tasks that came of it.
     pub tasks: Vec<TaskRow>,
 }
@@ -129,6 +131,7 @@ impl Question for ShowDirective {
             .map(|point| PointView {
                 lead: point.lead.iter().map(|n| name_view(&names, n)).collect(),
                 coordinate: point.coordinate.iter().map(|n| name_view(&names, n)).collect(),
+                monitor: point.monitor.iter().map(|n| name_view(&names, n)).collect(),
                 tasks: rows.iter().filter(|t| t.point == Some(point.id)).cloned().collect(),
                 point,
             })

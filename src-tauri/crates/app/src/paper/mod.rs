@@ -49,11 +49,14 @@ pub fn lint_context(view: &View<'_>) -> Result<lint::LintContext, Failure> {
     Ok(context)
 }
 
-/// Applies the fixes that are safe without asking.
+/// Applies the fixes that are safe without asking; or one named finding, safe or not.
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct FixPaper {
     /// The paper.
     pub document: Document,
+    /// One finding a person chose, as `paper_preview` answered it.
+    #[serde(default)]
+    pub only: Option<lint::Finding>,
 }
 
 /// A paper with its safe fixes applied.
@@ -68,6 +71,12 @@ pub struct Fixed {
 impl Question for FixPaper {
     type Answer = Fixed;
     fn ask(self, view: &View<'_>) -> Result<Fixed, Failure> {
+        if let Some(finding) = self.only {
+            let document = lint::accept(&self.document, &finding).ok_or_else(|| {
+                Failure::invalid("Lỗi này không còn ở chỗ cũ, hoặc không có cách sửa tự động.", "Hãy sửa bằng tay, hoặc chờ soát lại.")
+            })?;
+            return Ok(Fixed { document, applied: vec![finding] });
+        }
         let (document, applied) = lint::fix_safe(&self.document, &lint_context(view)?);
         Ok(Fixed { document, applied })
     }

@@ -27,6 +27,9 @@ pub struct CorrectPoint {
     pub period: Option<Period>,
     /// Recurrence in words.
     pub recurring: Option<String>,
+    /// Quotas, one a line.
+    #[serde(default)]
+    pub quotas: Vec<String>,
     /// "Đề nghị" in place of giao.
     pub request: bool,
 }
@@ -44,7 +47,7 @@ impl Intent for CorrectPoint {
         {
             return Err(Failure::invalid("Ngày kết thúc sớm hơn ngày bắt đầu.", "Hãy sửa lại khoảng thời gian."));
         }
-        let names = |all: Vec<String>| all.into_iter().map(|n| n.trim().to_owned()).filter(|n| !n.is_empty()).collect();
+        let names = |all: Vec<String>| -> Vec<String> { all.into_iter().map(|n| n.trim().to_owned()).filter(|n| !n.is_empty()).collect() };
         point.content = self.content;
         point.lead = names(self.lead);
         point.coordinate = names(self.coordinate);
@@ -52,6 +55,7 @@ impl Intent for CorrectPoint {
         point.deadline = self.deadline.filter(|d| d.on.is_some() || !d.text.trim().is_empty());
         point.period = self.period;
         point.recurring = self.recurring.filter(|r| !r.trim().is_empty());
+        point.quotas = names(self.quotas);
         point.request = self.request;
         Ok(store::point::update(work.w, &point)?)
     }

@@ -1,0 +1,306 @@
+//! The command line as promised to users' scripts: names may be added, not changed.
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Đôn Đốc: từ văn bản chỉ đạo đến nhiệm vụ, đến văn bản đúng thể thức.
+#[derive(Debug, Parser)]
+#[command(name = "dondoc", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Tệp sổ; mặc định nằm trong thư mục dữ liệu của người dùng.
+    #[arg(long, global = true, value_name = "TỆP")]
+    pub store: Option<PathBuf>,
+    /// Coi ngày này là hôm nay.
+    #[arg(long, global = true, value_name = "NĂM-THÁNG-NGÀY")]
+    pub as_of: Option<NaiveDate>,
+    /// In kết quả dạng JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Lệnh.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Đọc văn bản chỉ đạo (.txt, .docx, .pdf) hoặc cả thư mục.
+    Read(Read),
+    /// Soát lỗi thể thức, chính tả, viện dẫn của một văn bản JSON.
+    Lint {
+        /// Tệp văn bản JSON; "-" đọc từ đầu vào chuẩn.
+        file: PathBuf,
+        /// Sửa những lỗi chắc chắn và in văn bản đã sửa.
+        #[arg(long, value_parser = ["safe"])]
+        fix: Option<String>,
+    },
+    /// Xuất PDF từ văn bản JSON.
+    Pdf {
+        /// Tệp văn bản JSON; "-" đọc từ đầu vào chuẩn.
+        file: PathBuf,
+        /// Tệp PDF; "-" in ra đầu ra chuẩn.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// Thêm ô trống cho chữ ký số.
+        #[arg(long)]
+        signature_field: bool,
+        /// Luôn dùng phông nhúng sẵn, không tìm Times New Roman của máy.
+        #[arg(long)]
+        embedded_font: bool,
+    },
+    /// Xuất DOCX từ văn bản JSON.
+    Docx {
+        /// Tệp văn bản JSON.
+        file: PathBuf,
+        /// Tệp DOCX.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
+    /// Vẽ từng trang thành SVG.
+    Svg {
+        /// Tệp văn bản JSON; "-" đọc từ đầu vào chuẩn.
+        file: PathBuf,
+        /// Thư mục nhận các trang.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
+    /// Liệt kê mọi đoạn chữ với trang, tọa độ (mm), phông, cỡ.
+    Placements {
+        /// Tệp văn bản JSON; "-" đọc từ đầu vào chuẩn.
+        file: PathBuf,
+    },
+    /// Khung văn bản và các loại văn bản.
+    Document {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: DocumentWhat,
+    },
+    /// Tạo sổ mới từ tệp thông tin cơ quan.
+    Init {
+        /// Tệp TOML; xem mẫu assets/demo/profile.toml.
+        #[arg(long)]
+        profile: PathBuf,
+    },
+    /// Tạo sổ minh họa.
+    Demo,
+    /// Tình trạng sổ: đơn vị, văn bản, nhiệm vụ theo hạn.
+    Status,
+    /// Văn bản đến.
+    Directive {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: DirectiveWhat,
+    },
+    /// Nhiệm vụ.
+    Task {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: TaskWhat,
+    },
+    /// Dự thảo.
+    Draft {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: DraftWhat,
+    },
+    /// Nhật ký của sổ, hoặc của một mục; `history verify` kiểm tra chuỗi.
+    History {
+        /// Mã của mục, hoặc "verify".
+        id: Option<String>,
+    },
+    /// Hoàn tác việc cuối.
+    Undo,
+    /// Làm lại việc vừa hoàn tác.
+    Redo,
+    /// Kiểm tra toàn vẹn của sổ.
+    Check,
+}
+
+/// Reading without a store.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Tệp hoặc thư mục.
+    pub file: PathBuf,
+    /// Thư mục nhận NAME.json khi đọc cả thư mục.
+    #[arg(short, long)]
+    pub out: Option<PathBuf>,
+    /// Kèm toàn văn đã làm sạch (vị trí tính theo ký tự của văn bản này).
+    #[arg(long)]
+    pub with_text: bool,
+    /// Ngày bầu cử, để tính hạn ghi theo ngày bầu cử.
+    #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+    pub election_day: Option<NaiveDate>,
+}
+
+/// `document …`
+#[derive(Debug, Subcommand)]
+pub enum DocumentWhat {
+    /// Khung văn bản của một loại, mỗi trường có giải thích.
+    New {
+        /// Loại, ví dụ cong-van.
+        kind: String,
+    },
+    /// 29 loại văn bản của Nghị định 30.
+    Types,
+}
+
+/// `directive …`
+#[derive(Debug, Subcommand)]
+pub enum DirectiveWhat {
+    /// Đăng ký một văn bản.
+    Add {
+        /// Tệp .txt, .docx, .pdf.
+        file: PathBuf,
+        /// Chấp nhận mọi nhiệm vụ đề xuất.
+        #[arg(long)]
+        accept_all: bool,
+        /// Đăng ký dù số văn bản đã có.
+        #[arg(long)]
+        again: bool,
+    },
+    /// Danh sách.
+    List,
+    /// Một văn bản với các đề xuất.
+    Show {
+        /// Mã hoặc số đến.
+        id: String,
+    },
+}
+
+/// `task …`
+#[derive(Debug, Subcommand)]
+pub enum TaskWhat {
+    /// Danh sách có lọc.
+    List {
+        /// Tên hoặc mã đơn vị.
+        #[arg(long)]
+        unit: Option<String>,
+        /// Trạng thái: assigned, acknowledged, in-progress, awaiting-confirmation, done, returned, paused, cancelled.
+        #[arg(long)]
+        state: Option<String>,
+        /// Chỉ nhiệm vụ quá hạn.
+        #[arg(long)]
+        overdue: bool,
+        /// Chỉ nhiệm vụ đến hạn trong số ngày này.
+        #[arg(long, value_name = "NGÀY")]
+        due_within: Option<u16>,
+    },
+    /// Một nhiệm vụ với lịch sử.
+    Show {
+        /// Mã, hoặc NV-007.
+        id: String,
+    },
+    /// Thêm nhiệm vụ.
+    Add {
+        /// Nội dung.
+        content: String,
+        /// Đơn vị chủ trì.
+        #[arg(long)]
+        lead: String,
+        /// Đơn vị phối hợp; ghi nhiều lần.
+        #[arg(long)]
+        coordinate: Vec<String>,
+        /// Đơn vị theo dõi, đôn đốc.
+        #[arg(long)]
+        monitor: Option<String>,
+        /// Thời hạn.
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        deadline: Option<NaiveDate>,
+        /// Sản phẩm.
+        #[arg(long)]
+        product: Option<String>,
+    },
+    /// Giao lại: đổi đơn vị chủ trì, phối hợp, thời hạn.
+    Assign {
+        /// Mã, hoặc NV-007.
+        id: String,
+        /// Đơn vị chủ trì.
+        #[arg(long)]
+        lead: Option<String>,
+        /// Đơn vị phối hợp; ghi nhiều lần, thay danh sách cũ.
+        #[arg(long)]
+        coordinate: Vec<String>,
+        /// Thời hạn.
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        deadline: Option<NaiveDate>,
+    },
+    /// Đơn vị đã tiếp nhận.
+    Acknowledge(Step),
+    /// Đang thực hiện.
+    Progress(Step),
+    /// Tạm dừng (cần lý do).
+    Pause(Step),
+    /// Tiếp tục sau tạm dừng.
+    Resume(Step),
+    /// Hoàn thành.
+    Complete(Step),
+    /// Trả lại làm tiếp (cần lý do).
+    Reopen(Step),
+    /// Thôi giao (cần lý do).
+    Cancel(Step),
+}
+
+/// One step in the life of a task.
+#[derive(Debug, Args)]
+pub struct Step {
+    /// Mã, hoặc NV-007.
+    pub id: String,
+    /// Ngày ghi trên văn bản; mặc định hôm nay.
+    #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+    pub on: Option<NaiveDate>,
+    /// Lý do.
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// `draft …`
+#[derive(Debug, Subcommand)]
+pub enum DraftWhat {
+    /// Dự thảo trống của một loại.
+    New {
+        /// Loại, ví dụ cong-van.
+        kind: String,
+    },
+    /// Văn bản triển khai một văn bản đến, soạn từ các nhiệm vụ đã chấp nhận.
+    ReplyDirective {
+        /// Mã hoặc số đến.
+        id: String,
+        /// Loại: cong-van hoặc ke-hoach.
+        #[arg(long = "type", default_value = "ke-hoach")]
+        kind: String,
+    },
+    /// Danh sách dự thảo.
+    List,
+    /// Văn bản JSON của một dự thảo.
+    Show {
+        /// Mã.
+        id: String,
+    },
+    /// Ghi văn bản JSON vào dự thảo.
+    Save {
+        /// Mã.
+        id: String,
+        /// Tệp văn bản JSON.
+        file: PathBuf,
+    },
+    /// Xuất PDF.
+    Pdf {
+        /// Mã.
+        id: String,
+        /// Tệp PDF.
+        #[arg(short, long)]
+        out: PathBuf,
+        /// Thêm ô trống cho chữ ký số.
+        #[arg(long)]
+        signature_field: bool,
+    },
+    /// Xuất DOCX.
+    Docx {
+        /// Mã.
+        id: String,
+        /// Tệp DOCX.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
+}

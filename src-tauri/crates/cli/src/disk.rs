@@ -1,0 +1,154 @@
+//! The press of this machine: typesetting, files, and the system's viewer.
+
+use crate::press;
+use app::{
+    Failure, FileRead, Press, Printed, Printing, Sheets, codes,
+};
+use document::Document;
+use std::{
+    fs,
+    io::{Read, Write},
+    path::{Path, PathBuf},
+};
+
+/// Typesets with the machine's Times New Roman when it has one, else with the embedded face.
+#[derive(Debug, Clone, Default)]
+pub struct SystemPress {
+    /// Ignores the machine's fonts.
+    pub embedded_font: bool,
+    /// Where papers go when nobody names a place.
+    pub papers: Option<PathBuf>,
+}
+
+impl Press for SystemPress {
+    fn preview(&self, document: &Document) -> Sheets {
+        press::sheets(document)
+    }
+
+    fn write_pdf(&self, document: &Document, options: &Printing, path: &str) -> Result<Printed, Failure> {
+        let (bytes, pages) = press::pdf(document, options, self.embedded_font)?;
+        write_whole(Path::new(path), &bytes)?;
+        Ok(Printed { path: path.to_owned(), pages, bytes: bytes.len() as u32 })
+    }
+
+    fn open(&self, path: &str) -> Result<(), Failure> {
+        open_in_viewer(Path::new(path))
+    }
+
+    fn read_file(&self, path: &str) -> Result<FileRead, Failure> {
+        read_file(Path::new(path))
+    }
+
+    fn papers_folder(&self) -> String {
+        self.papers.clone().unwrap_or_else(|| crate::outside::data_folder().join("van-ban")).display().to_string()
+    }
+}
+
+/// Reads a file a user named; refuses a folder, a missing file and one that is too large before
+/// its bytes are taken in.
+pub fn read_file(path: &Path) -> Result<FileRead, Failure> {
+    let shown = path.display();
+    let io = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::NotFound => {
+            Failure::refused(codes::MISSING, format!("Không có tệp {shown}."), "Hãy kiểm tra lại tên và thư mục.")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            Failure::refused(codes::IO, format!("Không được phép đọc {shown}."), "Hãy chép tệp sang thư mục của mình rồi thử lại.")
+        }
+        _ => Failure::refused(codes::IO, format!("Không đọc được {shown}: {e}."), "Hãy chép tệp sang ổ khác rồi thử lại."),
+    };
+    let meta = fs::metadata(path).map_err(io)?;
+    if meta.is_dir() {
+        return Err(Failure::refused(codes::UNREADABLE, format!("{shown} là thư mục, không phải tệp."), "Hãy chọn một tệp .txt, .docx hoặc .pdf."));
+    }
+    let limit = reading::MAX_BYTES as u64;
+    if meta.len() > limit {
+        return Err(too_large(&shown.to_string(), meta.len()));
+    }
+    let mut bytes = Vec::with_capacity(meta.len() as usize);
+    fs::File::open(path).map_err(io)?.take(limit + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(&shown.to_string(), bytes.len() as u64));
+    }
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(FileRead { name, bytes })
+}
+
+fn too_large(shown: &str, bytes: u64) -> Failure {
+    Failure::refused(
+        codes::UNREADABLE,
+        format!("Tệp {shown} nặng {:.1} MB, vượt mức {} MB.", bytes as f64 / 1e6, reading::MAX_BYTES / 1_000_000),
+        "Hãy tách riêng phần văn bản chỉ đạo rồi mở lại.",
+    )
+}
+
+/// Writes a file all or nothing: beside its place first, then moved over. What stood there
+/// before stays when anything fails.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let shown = path.display();
+    let refuse = |e: std::io::Error| match e.kind() {
+        std::io::ErrorKind::StorageFull => {
+            Failure::refused(codes::DISK_FULL, format!("Ổ đĩa đã đầy, chưa ghi được {shown}."), "Hãy giải phóng chỗ trống hoặc chọn ổ khác.")
+        }
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Failure::refused(
+            codes::READ_ONLY,
+            format!("Không được phép ghi {shown}."),
+            "Hãy đóng tệp nếu đang mở ở chương trình khác, hoặc chọn thư mục khác.",
+        ),
+        _ => Failure::refused(codes::IO, format!("Không ghi được {shown}: {e}."), "Hãy chọn thư mục khác."),
+    };
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(refuse)?;
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    if name.is_empty() || path.is_dir() {
+        return Err(Failure::refused(codes::INVALID, format!("{shown} là thư mục, không phải tên tệp."), "Hãy ghi thêm tên tệp."));
+    }
+    let part = folder.join(format!(".{name}.{}.dang-ghi", std::process::id()));
+    let written = fs::File::create(&part).and_then(|mut f| {
+        f.write_all(bytes)?;
+        f.sync_all()
+    });
+    let moved = written.and_then(|()| fs::rename(&part, path));
+    if let Err(e) = moved {
+        let _ = fs::remove_file(&part);
+        return Err(refuse(e));
+    }
+    Ok(())
+}
+
+fn open_in_viewer(path: &Path) -> Result<(), Failure> {
+    if !path.exists() {
+        return Err(Failure::refused(codes::MISSING, format!("Không có tệp {}.", path.display()), "Hãy xuất lại văn bản."));
+    }
+    // Only papers this program writes: opening must never run somebody's program.
+    let known = path.extension().and_then(|e| e.to_str()).is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+    if !known {
+        return Err(Failure::refused(codes::INVALID, "Chỉ mở được tệp PDF.", "Hãy mở tệp này bằng chương trình của nó."));
+    }
+    let mut command = if cfg!(windows) {
+        let mut c = std::process::Command::new("explorer");
+        c.arg(path);
+        c
+    } else if cfg!(target_os = "macos") {
+        let mut c = std::process::Command::new("open");
+        c.arg(path);
+        c
+    } else {
+        let mut c = std::process::Command::new("xdg-open");
+        c.arg(path);
+        c
+    };
+    command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+    match command.spawn() {
+        Ok(mut child) => {
+            // The viewer lives on its own; its end is nobody's business here.
+            std::thread::spawn(move || child.wait());
+            Ok(())
+        }
+        Err(_) => Err(Failure::refused(
+            codes::NO_VIEWER,
+            "Máy này không có chương trình xem PDF.",
+            format!("Văn bản đã được ghi tại {}; hãy mở trên máy khác.", path.display()),
+        )),
+    }
+}

@@ -1,0 +1,58 @@
+//! Document to pages to bytes: the one place where both faces call the typesetter.
+
+use crate::system_fonts;
+use app::{Failure, Printing, Sheet, Sheets, codes};
+use document::Document;
+use typeset::{Fonts, Pages, PdfOptions};
+
+/// Lays a paper out. Line breaks are the same with the system's and the embedded face.
+pub fn pages(document: &Document) -> Pages {
+    typeset::pages(document, Fonts::embedded())
+}
+
+/// The pages for the screen.
+pub fn sheets(document: &Document) -> Sheets {
+    let fonts = Fonts::embedded();
+    let pages = typeset::pages(document, fonts);
+    Sheets {
+        pages: (0..pages.count())
+            .map(|i| {
+                let (width, height) = pages.size(i);
+                Sheet { svg: typeset::svg(&pages, fonts, i), width: width.0, height: height.0 }
+            })
+            .collect(),
+        notes: pages.notes(),
+        missing_glyphs: pages.missing_glyphs().iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The PDF and its number of pages.
+pub fn pdf(document: &Document, printing: &Printing, embedded_font: bool) -> Result<(Vec<u8>, u32), Failure> {
+    let system = if embedded_font { None } else { system_fonts::times_new_roman() };
+    let fonts = system.unwrap_or_else(Fonts::embedded);
+    let pages = typeset::pages(document, fonts);
+    let options = PdfOptions {
+        title: title(document),
+        author: printing.author.clone(),
+        created: printing.created.clone(),
+        signature_field: printing.signature_field,
+        footer_note: None,
+    };
+    let bytes = typeset::pdf(&pages, fonts, &options).map_err(|e| match e {
+        typeset::PdfError::MissingGlyphs(_) => Failure::refused(
+            codes::MISSING_GLYPHS,
+            e.to_string(),
+            "Hãy gõ lại hoặc thay những ký tự đó rồi xuất lại.",
+        ),
+        other => Failure::broken(other),
+    })?;
+    Ok((bytes, pages.count() as u32))
+}
+
+/// Title in the file's metadata: type and trích yếu.
+fn title(document: &Document) -> String {
+    match document.subject.trim() {
+        "" => document.kind.name.clone(),
+        subject => format!("{}: {subject}", document.kind.name),
+    }
+}

@@ -1,0 +1,69 @@
+//! `dondoc directive …`
+
+use super::Session;
+use crate::args::DirectiveWhat;
+use app::{
+    Failure,
+    directive::{ListDirectives, RegisterDirective, ShowDirective},
+    failure::OrNotFound,
+    point::AcceptAll,
+};
+use domain::DirectiveId;
+
+pub(super) fn run(session: &mut Session<'_>, what: &DirectiveWhat) -> Result<(), Failure> {
+    match what {
+        DirectiveWhat::Add { file, accept_all, again } => {
+            let path = file.display().to_string();
+            let done = session.execute(RegisterDirective { text: None, path: Some(path), received_on: None, again: *again })?.output;
+            let tasks = if *accept_all { session.execute(AcceptAll { directive: done.id })?.output } else { Vec::new() };
+            let value = serde_json::json!({ "id": done.id, "points": done.points, "tasks": tasks, "notes": done.notes });
+            session.show.answer(&value, |_| {
+                let mut lines = vec![format!("Đã đăng ký {}: {} đề xuất, {} nhiệm vụ.", done.id, done.points, tasks.len())];
+                lines.extend(done.notes.iter().map(|n| format!("- {n}")));
+                lines.join("\n")
+            })
+        }
+        DirectiveWhat::List => session.show.answer(&session.ask(ListDirectives {})?, |rows| {
+            rows.iter()
+                .map(|d| {
+                    format!(
+                        "{:>4}  {}  {:<18} {}  ({} đề xuất chưa xem, {}/{} nhiệm vụ xong)",
+                        d.arrival,
+                        d.id,
+                        d.number.as_deref().unwrap_or("(không số)"),
+                        d.subject.as_deref().unwrap_or(""),
+                        d.open_points,
+                        d.tasks_done,
+                        d.tasks
+                    )
+                })
+                .collect::<Vec<_>>()
+                .join("\n")
+        }),
+        DirectiveWhat::Show { id } => {
+            let id = find(session, id)?;
+            session.show.answer(&session.ask(ShowDirective { id })?, |page| {
+                let mut lines = vec![format!(
+                    "{} {} {}",
+                    page.directive.doc_type.as_deref().unwrap_or("Văn bản"),
+                    page.directive.number.as_deref().unwrap_or("(không số)"),
+                    page.directive.subject.as_deref().unwrap_or("")
+                )];
+                for p in &page.points {
+                    lines.push(format!("{:>3}. [{}] {}", p.point.ordinal, p.point.lead.join("; "), p.point.content));
+                }
+                lines.join("\n")
+            })
+        }
+    }
+}
+
+/// A directive by identity or by its number of arrival.
+pub(super) fn find(session: &Session<'_>, id: &str) -> Result<DirectiveId, Failure> {
+    if let Ok(id) = id.parse::<DirectiveId>() {
+        return Ok(id);
+    }
+    let arrival: Option<u32> = id.trim().parse().ok();
+    let rows = session.ask(ListDirectives {})?;
+    rows.into_iter().find(|d| Some(d.arrival) == arrival).map(|d| d.id).or_not_found(&format!("văn bản đến “{id}”"))
+}

@@ -1,0 +1,135 @@
+//! `dondoc task …`
+
+use super::Session;
+use crate::args::{Step, TaskWhat};
+use app::{
+    Failure,
+    failure::OrNotFound,
+    task::{AddTask, ChangeTask, ListTasks, SetTaskState, ShowTask, TaskRow},
+    unit::{AddUnit, ListUnits},
+};
+use domain::{Deadline, TaskId, TaskState, UnitId};
+
+pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Failure> {
+    match what {
+        TaskWhat::List { unit, state, overdue, due_within } => {
+            let unit = unit.as_deref().map(|u| find_unit(session, u)).transpose()?;
+            let states = state.as_deref().map(parse_state).transpose()?.into_iter().collect();
+            let page = session.ask(ListTasks { unit, states, late: *overdue, due_within: *due_within, limit: 5_000, ..Default::default() })?;
+            session.show.answer(&page, |p| {
+                let mut lines: Vec<String> = p.rows.iter().map(line).collect();
+                lines.push(format!("{} nhiệm vụ", p.total));
+                lines.join("\n")
+            })
+        }
+        TaskWhat::Show { id } => {
+            let id = find(session, id)?;
+            session.show.answer(&session.ask(ShowTask { id })?, |d| {
+                let mut lines = vec![line(&d.task), d.task.content.clone()];
+                lines.extend(d.children.iter().map(line));
+                lines.extend(d.history.iter().map(|h| format!("{}  {}  {}", h.at.format("%d/%m/%Y %H:%M"), h.actor, h.label)));
+                lines.join("\n")
+            })
+        }
+        TaskWhat::Add { content, lead, coordinate, monitor, deadline, product } => {
+            let deadline = deadline.map(by_day);
+            let done = session.execute(AddTask {
+                content: content.clone(),
+                lead: lead.clone(),
+                coordinate: coordinate.clone(),
+                monitor: monitor.clone(),
+                deadline,
+                product: product.clone(),
+            })?;
+            session.show.answer(&serde_json::json!({ "id": done.output }), |_| format!("Đã thêm nhiệm vụ {}.", done.output))
+        }
+        TaskWhat::Assign { id, lead, coordinate, deadline } => {
+            let id = find(session, id)?;
+            let task = session.ask(ShowTask { id })?.task;
+            let lead = match lead {
+                Some(name) => Some(find_or_add_unit(session, name)?),
+                None => task.lead_id,
+            };
+            let coordinators = if coordinate.is_empty() {
+                task.coordinator_ids
+            } else {
+                coordinate.iter().map(|n| find_or_add_unit(session, n)).collect::<Result<_, _>>()?
+            };
+            session.execute(ChangeTask {
+                id,
+                content: task.content,
+                lead,
+                coordinators,
+                monitor: task.monitor_id,
+                deadline: deadline.map(by_day).or(task.deadline),
+                period: task.period,
+                product: task.product,
+            })?;
+            changed(session, id)
+        }
+        TaskWhat::Acknowledge(step) => advance(session, step, TaskState::Acknowledged),
+        TaskWhat::Progress(step) | TaskWhat::Resume(step) => advance(session, step, TaskState::InProgress),
+        TaskWhat::Pause(step) => advance(session, step, TaskState::Paused),
+        TaskWhat::Complete(step) => advance(session, step, TaskState::Done),
+        TaskWhat::Reopen(step) => advance(session, step, TaskState::Returned),
+        TaskWhat::Cancel(step) => advance(session, step, TaskState::Cancelled),
+    }
+}
+
+fn by_day(on: chrono::NaiveDate) -> Deadline {
+    Deadline { on: Some(on), at: None, text: on.format("%d/%m/%Y").to_string() }
+}
+
+fn advance(session: &mut Session<'_>, step: &Step, state: TaskState) -> Result<(), Failure> {
+    let id = find(session, &step.id)?;
+    session.execute(SetTaskState { id, state, on: step.on, reason: step.reason.clone() })?;
+    changed(session, id)
+}
+
+fn changed(session: &Session<'_>, id: TaskId) -> Result<(), Failure> {
+    session.show.answer(&session.ask(ShowTask { id })?.task, line)
+}
+
+fn line(t: &TaskRow) -> String {
+    let deadline = t.deadline.as_ref().map(Deadline::short).unwrap_or_default();
+    let late = if t.days_late > 0 { format!(", quá hạn {} ngày", t.days_late) } else { String::new() };
+    let content: String = t.content.chars().take(70).collect();
+    format!("{}  {}  [{}{late}]  {deadline}  {content}", t.label, t.lead.as_deref().unwrap_or("(chung)"), t.state_label)
+}
+
+fn parse_state(word: &str) -> Result<TaskState, Failure> {
+    TaskState::parse(word).ok_or_else(|| {
+        let all: Vec<&str> = TaskState::ALL.iter().map(|s| s.as_str()).collect();
+        Failure::invalid(format!("Không có trạng thái “{word}”."), format!("Các trạng thái: {}.", all.join(", ")))
+    })
+}
+
+/// A task by identity or by its label ("NV-007", "7").
+pub(super) fn find(session: &Session<'_>, id: &str) -> Result<TaskId, Failure> {
+    if let Ok(id) = id.parse::<TaskId>() {
+        return Ok(id);
+    }
+    let digits = id.trim().trim_start_matches("NV-").trim_start_matches("nv-");
+    let code: Option<u32> = digits.parse().ok();
+    let found = match code {
+        Some(code) => session.app.store().read(|r| store::task::by_code(r, code).map_err(Failure::from))?,
+        None => None,
+    };
+    found.map(|t| t.id).or_not_found(&format!("nhiệm vụ “{id}”"))
+}
+
+fn find_unit(session: &Session<'_>, name: &str) -> Result<UnitId, Failure> {
+    if let Ok(id) = name.parse::<UnitId>() {
+        return Ok(id);
+    }
+    session.ask(ListUnits {})?.units.into_iter().find(|u| u.is_named(name)).map(|u| u.id).or_not_found(&format!("đơn vị “{name}”"))
+}
+
+fn find_or_add_unit(session: &mut Session<'_>, name: &str) -> Result<UnitId, Failure> {
+    match find_unit(session, name) {
+        Ok(id) => Ok(id),
+        Err(_) => Ok(session
+            .execute(AddUnit { name: name.to_owned(), short_name: None, relation: Default::default(), aliases: Vec::new() })?
+            .output),
+    }
+}

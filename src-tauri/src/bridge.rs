@@ -1,0 +1,47 @@
+//! The one command of the window: a name of the contract and its arguments.
+
+use app::{App, Failure, contract};
+use cli::{SystemPress, log, outside};
+use serde_json::Value;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Mutex, PoisonError},
+};
+
+/// The open store, or why it could not be opened: every call then answers that refusal, and the
+/// window shows it with its advice.
+pub struct Bridge {
+    app: Mutex<Result<App, Failure>>,
+    press: SystemPress,
+    as_of: Option<chrono::NaiveDate>,
+}
+
+impl Bridge {
+    /// A bridge to a store.
+    pub fn new(app: Result<App, Failure>, as_of: Option<chrono::NaiveDate>) -> Self {
+        Bridge { app: Mutex::new(app), press: SystemPress::default(), as_of }
+    }
+
+    /// Answers one call. A panic is a fault of ours and leaves the store usable: its transaction
+    /// was rolled back.
+    pub fn call(&self, name: &str, arguments: Value) -> Result<Value, Failure> {
+        let mut app = self.app.lock().unwrap_or_else(PoisonError::into_inner);
+        let app = app.as_mut().map_err(|f| f.clone())?;
+        let outside = outside::outside(self.as_of, &self.press);
+        let answer = catch_unwind(AssertUnwindSafe(|| contract::call(app, name, arguments, &outside)))
+            .unwrap_or_else(|panic| {
+                let words = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).into()));
+                Err(Failure::broken(format!("{name}: {}", words.unwrap_or_else(|| "panic".into()))))
+            });
+        if let Err(Failure::Broken { log_id, detail }) = &answer {
+            log::fault(log_id, detail);
+        }
+        answer
+    }
+}
+
+/// `invoke("call", { name, args })`; runs beside the window's own thread.
+#[tauri::command(async)]
+pub fn call(bridge: tauri::State<'_, Bridge>, name: String, args: Value) -> Result<Value, Failure> {
+    bridge.call(&name, args)
+}

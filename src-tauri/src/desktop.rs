@@ -1,0 +1,48 @@
+//! Starting the window: which store, which today, and that it never leaves its own pages.
+
+use crate::bridge::{self, Bridge};
+use app::{App, Failure};
+use clap::Parser;
+use std::path::{Path, PathBuf};
+
+/// Đôn Đốc: cửa sổ làm việc.
+#[derive(Parser)]
+#[command(name = "don-doc", version)]
+struct Arguments {
+    /// Tệp sổ; mặc định nằm trong thư mục dữ liệu của người dùng.
+    #[arg(long)]
+    store: Option<PathBuf>,
+    /// Coi ngày này là hôm nay.
+    #[arg(long)]
+    as_of: Option<chrono::NaiveDate>,
+}
+
+/// Opens the window and stays until it closes.
+pub fn run() {
+    let arguments = Arguments::parse();
+    let store = arguments.store.unwrap_or_else(cli::outside::default_store);
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(stay_inside())
+        .manage(Bridge::new(open_or_create(&store), arguments.as_of))
+        .invoke_handler(tauri::generate_handler![bridge::call])
+        .run(tauri::generate_context!())
+        .expect("the window system starts");
+}
+
+/// The store; an empty one on the first start.
+fn open_or_create(path: &Path) -> Result<App, Failure> {
+    let store = if path.exists() { cli::stored::open(path)? } else { cli::stored::create(path)? };
+    Ok(App::new(store))
+}
+
+/// The content policy does not stop a page from navigating away; this does.
+fn stay_inside<R: tauri::Runtime>() -> tauri::plugin::TauriPlugin<R> {
+    tauri::plugin::Builder::<R>::new("stay-inside")
+        .on_navigation(|_, url| match url.scheme() {
+            "tauri" | "about" => true,
+            "http" | "https" => url.host_str() == Some("tauri.localhost"),
+            _ => false,
+        })
+        .build()
+}
