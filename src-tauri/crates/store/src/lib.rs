@@ -1,1 +1,67 @@
-//! Placeholder.
+//! The store of a secretariat: one SQLite file with its tables, its journal and undo.
+//!
+//! `store` does not know intents, windows or paper. It knows rows: what a write changed is
+//! recorded by triggers, so undo, history and audit need no code per table. Time, ids and actors
+//! are arguments; nothing here asks a clock.
+//!
+//! ```
+//! use store::{Entry, Store, StoreError, unit};
+//! # fn main() -> Result<(), StoreError> {
+//! let mut store = Store::in_memory()?;
+//! let entry = Entry {
+//!     id: uuid::Uuid::from_u128(1),
+//!     intent: "add-unit".into(),
+//!     label: "Thêm đơn vị Công an tỉnh".into(),
+//!     actor: "Thư ký".into(),
+//!     at: "2026-01-05T08:00:00+07:00".parse().expect("a moment"),
+//!     barrier: false,
+//! };
+//! let police = domain::Unit {
+//!     id: uuid::Uuid::from_u128(2).into(),
+//!     name: "Công an tỉnh".into(),
+//!     short_name: None,
+//!     relation: domain::Relation::Ordered,
+//!     parent: None,
+//!     valid_from: None,
+//!     valid_to: None,
+//!     replaced_by: None,
+//!     aliases: vec![],
+//! };
+//! store.write(entry, |w| unit::insert(w, &police))?;
+//! let units = store.read(|r| unit::list(r))?;
+//! assert_eq!(units, [police]);
+//! assert_eq!(store.undo_label().as_deref(), Some("Thêm đơn vị Công an tỉnh"));
+//! # Ok(()) }
+//! ```
+#![deny(missing_docs)]
+
+pub mod body;
+mod check;
+mod column;
+mod connection;
+pub mod directive;
+pub mod draft;
+mod error;
+pub mod group;
+pub mod history;
+mod journal;
+mod migrate;
+pub mod point;
+mod rows;
+mod store;
+pub mod task;
+pub mod unit;
+
+pub use check::{CheckLine, CheckReport};
+pub use directive::DirectiveLine;
+pub use domain::EntryId;
+pub use draft::{Draft, DraftLine};
+pub use error::StoreError;
+pub use history::{Broken, HistoryLine, RowChange, Verified};
+pub use journal::{Entry, Undone, Written, stored::Kind as EntryKind};
+pub use rows::{Reader, Rows, Writer};
+pub use store::Store;
+pub use task::{Facts, TaskFilter, TaskOrder, UnitRole};
+
+/// The newest schema this program writes.
+pub const SCHEMA: u32 = migrate::MIGRATIONS.len() as u32;

@@ -1,0 +1,157 @@
+//! Drafts of papers. The document is kept as its own versioned JSON.
+
+use crate::{
+    Rows, StoreError, Writer,
+    column::{self, Columns},
+    rows,
+};
+use chrono::{DateTime, FixedOffset};
+use document::{Document, Kind};
+use domain::{DirectiveId, DraftId, TaskId};
+use rusqlite::{Row, params};
+use serde::{Deserialize, Serialize};
+
+const SELECT: &str = "select id, directive, document, created_at, updated_at,
+    (select json_group_array(task order by ordinal) from draft_task where draft = draft.id) from draft";
+
+/// Columns in the order `put` gives them; the id is last.
+const COLUMNS: &[&str] = &[
+    "directive", "kind", "subject", "number", "document", "created_at", "updated_at", "id",
+];
+
+/// A paper in the making.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Draft {
+    /// Identity.
+    pub id: DraftId,
+    /// The directive it carries out.
+    pub directive: Option<DirectiveId>,
+    /// The paper.
+    pub document: Document,
+    /// When it was begun.
+    pub created_at: DateTime<FixedOffset>,
+    /// When it was last saved.
+    pub updated_at: DateTime<FixedOffset>,
+    /// Tasks it assigns, in its order.
+    pub tasks: Vec<TaskId>,
+}
+
+/// A draft in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DraftLine {
+    /// Identity.
+    pub id: DraftId,
+    /// Tên loại.
+    pub kind: Kind,
+    /// Trích yếu.
+    pub subject: String,
+    /// Số, ký hiệu; `None` while the number is blank.
+    pub number: Option<String>,
+    /// When it was last saved.
+    pub updated_at: DateTime<FixedOffset>,
+    /// The directive it carries out.
+    pub directive: Option<DirectiveId>,
+}
+
+fn draft(row: &Row<'_>) -> Result<Draft, StoreError> {
+    let mut c = Columns::new(row);
+    Ok(Draft {
+        id: c.id()?,
+        directive: c.id_opt()?,
+        document: document_of(&c.next::<String>()?)?,
+        created_at: c.moment()?,
+        updated_at: c.moment()?,
+        tasks: c.json()?,
+    })
+}
+
+/// All drafts, last saved first.
+pub fn list(r: &impl Rows) -> Result<Vec<DraftLine>, StoreError> {
+    let sql = "select id, kind, subject, number, updated_at, directive from draft \
+               order by unixepoch(updated_at, 'subsec') desc, id desc";
+    rows::all(r, sql, [], |row| {
+        let mut c = Columns::new(row);
+        Ok(DraftLine {
+            id: c.id()?,
+            kind: c.word()?,
+            subject: c.next()?,
+            number: c.next()?,
+            updated_at: c.moment()?,
+            directive: c.id_opt()?,
+        })
+    })
+}
+
+/// One draft with its document.
+pub fn get(r: &impl Rows, id: DraftId) -> Result<Option<Draft>, StoreError> {
+    rows::one(r, &format!("{SELECT} where id = ?1"), [column::id(id)], draft)
+}
+
+/// Adds a draft.
+pub fn insert(w: &Writer<'_>, d: &Draft) -> Result<(), StoreError> {
+    put(w, d, &rows::insert_sql("draft", COLUMNS))
+}
+
+/// Saves a draft again.
+pub fn update(w: &Writer<'_>, d: &Draft) -> Result<(), StoreError> {
+    put(w, d, &rows::update_sql("draft", COLUMNS))
+}
+
+/// Keeps what was typed since the last save, without a journal entry. It does not change the draft.
+pub fn keep(w: &Writer<'_>, id: DraftId, document: &Document) -> Result<(), StoreError> {
+    w.run(
+        "insert into draft_kept (draft, document) values (?1, ?2) \
+         on conflict (draft) do update set document = excluded.document where document is not excluded.document",
+        [column::id(id), text_of(document)?],
+    )?;
+    Ok(())
+}
+
+/// What was typed since the last save, if anything was kept.
+pub fn kept(r: &impl Rows, id: DraftId) -> Result<Option<Document>, StoreError> {
+    rows::one(r, "select document from draft_kept where draft = ?1", [column::id(id)], |row| {
+        document_of(&row.get::<_, String>(0)?)
+    })
+}
+
+/// Forgets what was kept: the draft has taken it up, or it was thrown away.
+pub fn forget_kept(w: &Writer<'_>, id: DraftId) -> Result<(), StoreError> {
+    w.run("delete from draft_kept where draft = ?1", [column::id(id)])?;
+    Ok(())
+}
+
+fn document_of(text: &str) -> Result<Document, StoreError> {
+    document::from_json(text).map_err(|e| StoreError::damaged(e.to_string().trim_end_matches('.')))
+}
+
+/// The JSON of a document. What could not be read again is not saved: better a refusal now than a
+/// lost draft later.
+fn text_of(document: &Document) -> Result<String, StoreError> {
+    let text = document::to_json(document);
+    document::from_json(&text).map_err(|e| StoreError::conflict(e.to_string().trim_end_matches('.')))?;
+    Ok(text)
+}
+
+fn put(w: &Writer<'_>, d: &Draft, sql: &str) -> Result<(), StoreError> {
+    let text = text_of(&d.document)?;
+    let head = &d.document.head;
+    let number = head.number.as_deref().map(|n| format!("{}/{}", document::pad_number(n), head.symbol));
+    let id = column::id(d.id);
+    w.run_one(
+        || format!("dự thảo “{}”", d.document.subject),
+        sql,
+        params![
+            column::id_opt(d.directive),
+            d.document.kind.id,
+            d.document.subject,
+            number,
+            text,
+            column::moment(&d.created_at),
+            column::moment(&d.updated_at),
+            id,
+        ],
+    )?;
+    rows::join(w, "draft_task", ["draft", "task"], &id, d.tasks.iter().map(|t| column::id(*t)))
+}

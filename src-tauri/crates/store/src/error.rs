@@ -1,0 +1,207 @@
+//! What can go wrong with a store: what happened, and what to do now.
+
+use rusqlite::ErrorCode;
+
+/// A refusal or fault of the store. `Display` is the whole Vietnamese sentence; [`StoreError::what`]
+/// and [`StoreError::advice`] are its two halves.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} {}", self.what(), self.advice())]
+pub enum StoreError {
+    /// The file is something else.
+    NotAStore,
+    /// Written by a newer program.
+    NewerStore {
+        /// Schema of the file.
+        found: u32,
+        /// Newest schema this program knows.
+        known: u32,
+    },
+    /// The file is ours but cannot be trusted.
+    Damaged {
+        /// What was met.
+        detail: String,
+    },
+    /// File or folder cannot be written.
+    ReadOnly,
+    /// Another program holds the store.
+    Locked,
+    /// No room left on the disk.
+    DiskFull,
+    /// A file stands where a new store should be.
+    Exists,
+    /// A file or a row that is not there.
+    Missing {
+        /// What was looked for, Vietnamese: "nhiệm vụ NV-007".
+        what: String,
+    },
+    /// The undo path is empty.
+    NothingToUndo,
+    /// The redo path is empty.
+    NothingToRedo,
+    /// The next entry to undo must stay.
+    Barrier {
+        /// Its label.
+        label: String,
+    },
+    /// The change does not fit what the store holds.
+    Conflict {
+        /// Why, Vietnamese.
+        what: String,
+    },
+    /// The system or the database engine failed.
+    Io {
+        /// Words of the system.
+        detail: String,
+    },
+}
+
+impl StoreError {
+    /// The word programs act on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            StoreError::NotAStore => "not-a-store",
+            StoreError::NewerStore { .. } => "newer-store",
+            StoreError::Damaged { .. } => "damaged",
+            StoreError::ReadOnly => "read-only",
+            StoreError::Locked => "locked",
+            StoreError::DiskFull => "disk-full",
+            StoreError::Exists => "exists",
+            StoreError::Missing { .. } => "missing",
+            StoreError::NothingToUndo => "nothing-to-undo",
+            StoreError::NothingToRedo => "nothing-to-redo",
+            StoreError::Barrier { .. } => "barrier",
+            StoreError::Conflict { .. } => "conflict",
+            StoreError::Io { .. } => "io",
+        }
+    }
+
+    /// What happened.
+    pub fn what(&self) -> String {
+        match self {
+            StoreError::NotAStore => "Tệp này không phải kho dữ liệu của Đôn Đốc.".into(),
+            StoreError::NewerStore { found, known } => format!(
+                "Kho dữ liệu thuộc phiên bản {found}, chương trình này chỉ mở được đến phiên bản {known}."
+            ),
+            StoreError::Damaged { detail } => format!("Kho dữ liệu bị hỏng: {detail}."),
+            StoreError::ReadOnly => "Không ghi được vào tệp hoặc thư mục chứa kho dữ liệu.".into(),
+            StoreError::Locked => "Kho dữ liệu đang được một chương trình khác sử dụng.".into(),
+            StoreError::DiskFull => "Ổ đĩa đã đầy nên thay đổi vừa rồi chưa được lưu; dữ liệu đã lưu trước đó còn nguyên.".into(),
+            StoreError::Exists => "Ở nơi định tạo kho dữ liệu đã có sẵn một tệp.".into(),
+            StoreError::Missing { what } => format!("Không tìm thấy {what}."),
+            StoreError::NothingToUndo => "Không còn việc nào để hoàn tác.".into(),
+            StoreError::NothingToRedo => "Không có việc nào để làm lại.".into(),
+            StoreError::Barrier { label } => format!("Không hoàn tác được việc “{label}” và các việc trước đó."),
+            StoreError::Conflict { what } => format!("Thay đổi không thực hiện được: {what}."),
+            StoreError::Io { detail } => format!("Không đọc hoặc ghi được kho dữ liệu ({detail})."),
+        }
+    }
+
+    /// What to do now.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            StoreError::NotAStore => "Hãy chọn đúng tệp kho, hoặc tạo kho mới.",
+            StoreError::NewerStore { .. } => "Hãy dùng bản Đôn Đốc mới hơn; kho chưa bị thay đổi gì.",
+            StoreError::Damaged { .. } => "Hãy giữ nguyên tệp này, đừng ghi thêm, và khôi phục từ bản sao lưu gần nhất.",
+            StoreError::ReadOnly => "Hãy chuyển kho sang thư mục được phép ghi, hoặc bỏ thuộc tính chỉ đọc, rồi mở lại.",
+            StoreError::Locked => "Hãy đóng chương trình đang dùng kho rồi thử lại.",
+            StoreError::DiskFull => "Hãy giải phóng dung lượng ổ đĩa rồi làm lại.",
+            StoreError::Exists => "Hãy chọn tên khác, hoặc mở tệp đã có.",
+            StoreError::Missing { .. } => "Hãy kiểm tra lại đường dẫn hoặc mã số.",
+            StoreError::NothingToUndo => "Các thay đổi đã lưu xem ở mục Lịch sử.",
+            StoreError::NothingToRedo => "Chỉ làm lại được ngay sau khi hoàn tác.",
+            StoreError::Barrier { .. } => "Hãy điều chỉnh bằng một văn bản hoặc một thay đổi mới.",
+            StoreError::Conflict { .. } => "Hãy xem lại dữ liệu hiện có rồi làm lại.",
+            StoreError::Io { .. } => "Hãy kiểm tra ổ đĩa, thử lại; nếu vẫn lỗi, khởi động lại chương trình.",
+        }
+    }
+
+    pub(crate) fn damaged(detail: impl Into<String>) -> Self {
+        StoreError::Damaged { detail: detail.into() }
+    }
+
+    pub(crate) fn missing(what: impl Into<String>) -> Self {
+        StoreError::Missing { what: what.into() }
+    }
+
+    pub(crate) fn conflict(what: impl Into<String>) -> Self {
+        StoreError::Conflict { what: what.into() }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(e: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(code, ref message) = e else {
+            return match e {
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..) => StoreError::damaged(e.to_string()),
+                _ => StoreError::Io { detail: e.to_string() },
+            };
+        };
+        let detail = || message.clone().unwrap_or_else(|| code.to_string());
+        match code.code {
+            ErrorCode::NotADatabase => StoreError::NotAStore,
+            ErrorCode::DatabaseCorrupt => StoreError::damaged("cấu trúc tệp không còn đúng"),
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly,
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => StoreError::Locked,
+            ErrorCode::DiskFull => StoreError::DiskFull,
+            ErrorCode::ConstraintViolation => StoreError::conflict(constraint(code.extended_code, &detail())),
+            _ => StoreError::Io { detail: detail() },
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(e: std::io::Error) -> Self {
+        match e.kind() {
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::DiskFull,
+            std::io::ErrorKind::AlreadyExists => StoreError::Exists,
+            std::io::ErrorKind::NotFound => StoreError::missing("tệp hoặc thư mục"),
+            _ => StoreError::Io { detail: e.to_string() },
+        }
+    }
+}
+
+/// A broken rule of the schema, in words; the engine's own words stay in brackets for the log.
+fn constraint(extended: i32, detail: &str) -> String {
+    let reason = match extended {
+        787 => "mục này trỏ đến một mục không có trong kho",
+        1555 | 2067 | 2579 => "đã có một mục cùng số hoặc cùng mã",
+        275 => "giá trị không hợp lệ",
+        1299 => "thiếu một giá trị bắt buộc",
+        1811 => "mục này không được sửa",
+        _ => "dữ liệu không phù hợp",
+    };
+    format!("{reason} ({detail})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_is_a_sentence_with_a_next_step() {
+        let all = [
+            StoreError::NotAStore,
+            StoreError::NewerStore { found: 2, known: 1 },
+            StoreError::damaged("x"),
+            StoreError::ReadOnly,
+            StoreError::Locked,
+            StoreError::DiskFull,
+            StoreError::Exists,
+            StoreError::missing("x"),
+            StoreError::NothingToUndo,
+            StoreError::NothingToRedo,
+            StoreError::Barrier { label: "x".into() },
+            StoreError::conflict("x"),
+            StoreError::Io { detail: "x".into() },
+        ];
+        let codes: std::collections::BTreeSet<_> = all.iter().map(StoreError::code).collect();
+        assert_eq!(codes.len(), all.len(), "each refusal has its own code");
+        for e in &all {
+            assert!(e.what().ends_with('.') && e.advice().ends_with('.'), "{e}");
+            assert_eq!(e.to_string(), format!("{} {}", e.what(), e.advice()));
+        }
+    }
+}

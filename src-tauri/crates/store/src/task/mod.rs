@@ -1,0 +1,156 @@
+//! Tasks, and the lists a secretary asks for.
+
+mod filter;
+
+pub use filter::{TaskFilter, TaskOrder, UnitRole};
+
+use crate::{
+    Rows, StoreError, Writer,
+    column::{self, Columns},
+    rows,
+};
+use chrono::NaiveDate;
+use domain::{PointId, Task, TaskId, names};
+use rusqlite::{Row, params, params_from_iter};
+
+const SELECT: &str = include_str!("select.sql");
+
+/// Columns in the order `put` gives them; the id is last.
+const COLUMNS: &[&str] = &[
+    "code", "content", "content_key", "directive", "point", "parent", "lead", "monitor", "deadline_on",
+    "deadline_at", "deadline_text", "original_on", "original_at", "original_text", "period_from", "period_to",
+    "recurring", "product", "quotas", "request", "state", "assigned_on", "completed_on", "reason", "id",
+];
+
+fn task(row: &Row<'_>) -> Result<Task, StoreError> {
+    let mut c = Columns::new(row);
+    Ok(Task {
+        id: c.id()?,
+        code: c.next()?,
+        content: c.next()?,
+        directive: c.id_opt()?,
+        point: c.id_opt()?,
+        parent: c.id_opt()?,
+        lead: c.id_opt()?,
+        coordinators: c.json()?,
+        monitor: c.id_opt()?,
+        deadline: c.deadline()?,
+        original_deadline: c.deadline()?,
+        period: c.period()?,
+        recurring: c.next()?,
+        product: c.next()?,
+        quotas: c.json()?,
+        request: c.next()?,
+        state: c.word()?,
+        assigned_on: c.day()?,
+        completed_on: c.day_opt()?,
+        reason: c.next()?,
+    })
+}
+
+/// One task.
+pub fn get(r: &impl Rows, id: TaskId) -> Result<Option<Task>, StoreError> {
+    rows::one(r, &format!("{SELECT} from task t where t.id = ?1"), [column::id(id)], task)
+}
+
+/// The task with a number.
+pub fn by_code(r: &impl Rows, code: u32) -> Result<Option<Task>, StoreError> {
+    rows::one(r, &format!("{SELECT} from task t where t.code = ?1"), [code], task)
+}
+
+/// Tasks that pass a filter, in its order.
+pub fn list(r: &impl Rows, filter: &TaskFilter) -> Result<Vec<Task>, StoreError> {
+    let Some(question) = filter.list(r)? else { return Ok(Vec::new()) };
+    rows::all(r, &format!("{SELECT} {}", question.sql), params_from_iter(question.params), task)
+}
+
+/// How many tasks pass a filter, whatever its page.
+pub fn count(r: &impl Rows, filter: &TaskFilter) -> Result<u32, StoreError> {
+    let question = filter.count();
+    rows::number(r, &format!("select count(*) {}", question.sql), params_from_iter(question.params))
+}
+
+/// Tasks with the same facts about time; what classes are counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// Day of the deadline in force.
+    pub due: Option<NaiveDate>,
+    /// Day of completion.
+    pub completed_on: Option<NaiveDate>,
+    /// Called off.
+    pub cancelled: bool,
+    /// How many tasks.
+    pub tasks: u32,
+}
+
+/// The facts about time of all tasks, shared ones that only bind the tasks under them left out.
+pub fn facts(r: &impl Rows) -> Result<Vec<Facts>, StoreError> {
+    rows::all(r, include_str!("facts.sql"), [], |row| {
+        let mut c = Columns::new(row);
+        Ok(Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, tasks: c.next()? })
+    })
+}
+
+/// Tasks that carry out a point, in order of their numbers.
+pub fn of_point(r: &impl Rows, point: PointId) -> Result<Vec<Task>, StoreError> {
+    rows::all(r, &format!("{SELECT} from task t where t.point = ?1 order by t.code"), [column::id(point)], task)
+}
+
+/// Tasks under a shared task, in order of their numbers.
+pub fn children(r: &impl Rows, parent: TaskId) -> Result<Vec<Task>, StoreError> {
+    rows::all(r, &format!("{SELECT} from task t where t.parent = ?1 order by t.code"), [column::id(parent)], task)
+}
+
+/// The number the next task gets.
+pub fn next_code(r: &impl Rows) -> Result<u32, StoreError> {
+    rows::number(r, "select coalesce(max(code), 0) + 1 from task", [])
+}
+
+/// Adds a task with its coordinators.
+pub fn insert(w: &Writer<'_>, t: &Task) -> Result<(), StoreError> {
+    put(w, t, &rows::insert_sql("task", COLUMNS))
+}
+
+/// Changes a task and its coordinators.
+pub fn update(w: &Writer<'_>, t: &Task) -> Result<(), StoreError> {
+    put(w, t, &rows::update_sql("task", COLUMNS))
+}
+
+fn put(w: &Writer<'_>, t: &Task, sql: &str) -> Result<(), StoreError> {
+    let id = column::id(t.id);
+    let (on, at, text) = column::deadline(t.deadline.as_ref());
+    let (first_on, first_at, first_text) = column::deadline(t.original_deadline.as_ref());
+    let (from, to) = column::period(t.period.as_ref());
+    w.run_one(
+        || format!("nhiệm vụ {}", t.label()),
+        sql,
+        params![
+            t.code,
+            t.content,
+            names::fold(&t.content),
+            column::id_opt(t.directive),
+            column::id_opt(t.point),
+            column::id_opt(t.parent),
+            column::id_opt(t.lead),
+            column::id_opt(t.monitor),
+            on,
+            at,
+            text,
+            first_on,
+            first_at,
+            first_text,
+            from,
+            to,
+            t.recurring,
+            t.product,
+            column::json(&t.quotas)?,
+            t.request,
+            t.state.as_str(),
+            column::day(t.assigned_on),
+            column::day_opt(t.completed_on),
+            t.reason,
+            id,
+        ],
+    )?;
+    rows::join(w, "task_coordinator", ["task", "unit"], &id, t.coordinators.iter().map(|u| column::id(*u)))
+}
