@@ -6,6 +6,7 @@
 //! enforced where.
 #![deny(missing_docs)]
 
+pub mod lint;
 pub mod load;
 pub mod measure;
 pub mod model;
