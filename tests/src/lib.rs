@@ -1,1 +1,3 @@
 //! Builders shared by the test suites.
+
+pub mod office;

@@ -142,7 +142,7 @@ pub fn typescript() -> String {
         declarations: BTreeMap::new(),
         calls: String::new(),
     };
-    collect::<Failure>(&ts.config.clone(), &mut ts.declarations);
+    collect::<Failure>(&ts.config, &mut ts.declarations);
     calls(&mut ts);
     let mut out = String::from("// Made from src-tauri/crates/app/src/contract.rs. Do not edit; UPDATE=1 cargo test -p tests --test contract rewrites it.\n\n");
     for d in ts.declarations.values() {

@@ -138,7 +138,7 @@ fn lint_file(args: &Cli, file: &Path, fix: bool, show: Show) -> Result<(), Failu
         if findings.is_empty() {
             return "Không có lỗi.".into();
         }
-        findings.iter().map(|f| format!("{} {} {}: {} (“{}”)", f.rule, f.severity.label(), f.place, f.message, f.found)).collect::<Vec<_>>().join("\n")
+        findings.iter().map(|f| format!("{} {} {}: {} (“{}”)", f.rule, severity(f.severity), f.place, f.message, f.found)).collect::<Vec<_>>().join("\n")
     })
 }
 
@@ -189,7 +189,7 @@ fn document(what: &DocumentWhat, show: Show) -> Result<(), Failure> {
     match what {
         DocumentWhat::New { kind } => {
             let kind = Kind::parse(kind).map_err(|e| Failure::invalid(format!("Yêu cầu không hợp lệ: {e}."), "Hãy chọn một loại trong danh sách."))?;
-            show.text(&document::new_with_explanations(kind))
+            show.text(&document::to_json(&Document::new(kind)))
         }
         DocumentWhat::Types => show.answer(&paper::types(), |types| {
             types
@@ -198,5 +198,13 @@ fn document(what: &DocumentWhat, show: Show) -> Result<(), Failure> {
                 .collect::<Vec<_>>()
                 .join("\n")
         }),
+    }
+}
+
+fn severity(s: lint::Severity) -> &'static str {
+    match s {
+        lint::Severity::Error => "lỗi",
+        lint::Severity::Warning => "cảnh báo",
+        lint::Severity::Hint => "gợi ý",
     }
 }

@@ -22,7 +22,11 @@ pub fn sheets(document: &Document) -> Sheets {
             })
             .collect(),
         notes: pages.notes(),
-        missing_glyphs: pages.missing_glyphs().iter().map(ToString::to_string).collect(),
+        missing_glyphs: pages
+            .missing_glyphs()
+            .iter()
+            .map(|g| format!("“{}” (U+{:04X}) ở {}: …{}…", g.ch, u32::from(g.ch), g.place, g.context))
+            .collect(),
     }
 }
 
@@ -39,11 +43,11 @@ pub fn pdf(document: &Document, printing: &Printing, embedded_font: bool) -> Res
         footer_note: None,
     };
     let bytes = typeset::pdf(&pages, fonts, &options).map_err(|e| match e {
-        typeset::PdfError::MissingGlyphs(_) => Failure::refused(
-            codes::MISSING_GLYPHS,
-            e.to_string(),
-            "Hãy gõ lại hoặc thay những ký tự đó rồi xuất lại.",
-        ),
+        typeset::PdfError::MissingGlyphs(_) => {
+            let words = e.to_string();
+            let (what, advice) = words.split_once(". Hãy ").unwrap_or((&words, "thay các ký tự đó rồi xuất lại."));
+            Failure::refused(codes::MISSING_GLYPHS, format!("{what}."), format!("Hãy {advice}"))
+        }
         other => Failure::broken(other),
     })?;
     Ok((bytes, pages.count() as u32))

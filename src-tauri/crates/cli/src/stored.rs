@@ -153,13 +153,16 @@ fn status(session: &Session<'_>) -> Result<(), Failure> {
 
 fn history(session: &Session<'_>, id: Option<&str>) -> Result<(), Failure> {
     match id {
-        Some("verify") => match session.app.store().read(|r| store::history::verify(r))? {
+        Some("verify") => match session.app.store().read(|r| Ok::<_, Failure>(store::history::verify(r)))? {
             Ok(v) => session.show.answer(&serde_json::json!({ "ok": true, "entries": v.entries, "head": v.head }), |_| {
                 format!("Nhật ký nguyên vẹn: {} mục, mã cuối {}.", v.entries, v.head)
             }),
             Err(broken) => Err(Failure::refused(
                 codes::DAMAGED,
-                format!("Nhật ký bị sửa ở mục {}: {}.", broken.entry, broken.why),
+                match broken.entry {
+                    Some(entry) => format!("Nhật ký không khớp từ mục {entry}: {}", broken.why),
+                    None => format!("Nhật ký không khớp: {}", broken.why),
+                },
                 "Hãy giữ nguyên tệp sổ và khôi phục từ bản sao lưu gần nhất.",
             )),
         },
@@ -187,10 +190,13 @@ fn history(session: &Session<'_>, id: Option<&str>) -> Result<(), Failure> {
 
 fn check(session: &Session<'_>) -> Result<(), Failure> {
     let report = session.app.store().check()?;
-    let value = serde_json::json!({ "ok": report.ok, "lines": report.lines });
-    if !report.ok {
-        session.show.answer(&value, |_| report.lines.join("\n"))?;
+    let lines: Vec<&str> = report.lines.iter().map(|l| l.text.as_str()).collect();
+    let value = serde_json::json!({
+        "ok": report.ok(), "lines": lines, "counts": report.counts, "entries": report.entries, "head": report.head,
+    });
+    if !report.ok() {
+        eprintln!("{}", lines.join("\n"));
         return Err(Failure::refused(codes::DAMAGED, "Sổ có chỗ hỏng.", "Hãy giữ nguyên tệp và khôi phục từ bản sao lưu gần nhất."));
     }
-    session.show.answer(&value, |_| report.lines.join("\n"))
+    session.show.answer(&value, |_| lines.join("\n"))
 }

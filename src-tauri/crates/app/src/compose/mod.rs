@@ -7,7 +7,7 @@ pub mod ke_hoach;
 mod order;
 
 use chrono::{Datelike, NaiveDate};
-use document::{Document, Head, Kind, PaperDate, Signature, model::FirstDistribution};
+use document::{Document, FirstDistribution, Head, Kind, PaperDate, Signature};
 use domain::{BodyProfile, SealCase};
 
 /// An empty paper of a type with heading, symbol, signature and Nơi nhận of the body.

@@ -31,8 +31,8 @@ pub struct DraftRow {
     pub kind_name: String,
     /// Trích yếu.
     pub subject: String,
-    /// "Số: …/KH-TBANTT".
-    pub number_line: String,
+    /// Số, once it was given.
+    pub number: Option<String>,
     /// The directive it answers.
     pub directive: Option<DirectiveId>,
     /// Last save.
@@ -44,17 +44,14 @@ impl Question for ListDrafts {
     fn ask(self, view: &View<'_>) -> Result<Self::Answer, Failure> {
         Ok(store::draft::list(view.r)?
             .into_iter()
-            .map(|d| {
-                let kind_name = document::Kind::parse(&d.kind).map_or_else(|_| d.kind.clone(), |k| k.name.clone());
-                DraftRow {
-                    id: d.id,
-                    kind: d.kind,
-                    kind_name,
-                    subject: d.subject,
-                    number_line: d.number,
-                    directive: d.directive,
-                    updated_at: d.updated_at,
-                }
+            .map(|d| DraftRow {
+                id: d.id,
+                kind: d.kind.id.clone(),
+                kind_name: d.kind.name.clone(),
+                subject: d.subject,
+                number: d.number,
+                directive: d.directive,
+                updated_at: d.updated_at,
             })
             .collect())
     }

@@ -72,9 +72,10 @@ impl Question for FixPaper {
     type Answer = Fixed;
     fn ask(self, view: &View<'_>) -> Result<Fixed, Failure> {
         if let Some(finding) = self.only {
-            let document = lint::accept(&self.document, &finding).ok_or_else(|| {
-                Failure::invalid("Lỗi này không còn ở chỗ cũ, hoặc không có cách sửa tự động.", "Hãy sửa bằng tay, hoặc chờ soát lại.")
-            })?;
+            let mut document = self.document;
+            if !lint::accept(&mut document, &finding) {
+                return Err(Failure::invalid("Lỗi này không còn ở chỗ cũ, hoặc không có cách sửa tự động.", "Hãy sửa bằng tay, hoặc chờ soát lại."));
+            }
             return Ok(Fixed { document, applied: vec![finding] });
         }
         let (document, applied) = lint::fix_safe(&self.document, &lint_context(view)?);

@@ -9,7 +9,7 @@ use chrono::{Duration, NaiveDate};
 use domain::{Deadline, DirectiveId, Period, PointId, Task, TaskId, TaskState, Timeliness, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use store::task::TaskFilter;
+use store::task::{TaskFilter, TaskOrder, UnitRole};
 use ts_rs::TS;
 
 /// Tasks that pass all given filters, by deadline.
@@ -108,6 +108,8 @@ impl Question for ListTasks {
         let today = view.outside.today;
         let filter = TaskFilter {
             unit: self.unit,
+            role: UnitRole::Any,
+            order: TaskOrder::Deadline,
             states: self.states,
             directive: self.directive,
             words: self.words.filter(|w| !w.trim().is_empty()),
@@ -116,7 +118,7 @@ impl Question for ListTasks {
             due_to: self.due_within.map(|n| today + Duration::days(i64::from(n))),
             leaves_only: true,
             limit: Some(if self.limit == 0 { 200 } else { self.limit.min(5_000) }),
-            offset: self.offset,
+            offset: Some(self.offset).filter(|o| *o > 0),
             ..Default::default()
         };
         let soon = soon_days(view)?;

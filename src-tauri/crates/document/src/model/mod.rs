@@ -8,7 +8,7 @@ mod kind;
 mod rich;
 
 pub use block::{Align, Block, Column, Level, Table};
-pub use kind::{Kind, KindFacts, ParseKindError};
+pub use kind::{FirstDistribution, Kind, KindFacts, ParseKindError, RecipientsRule};
 pub use rich::{Rich, Run};
 
 use crate::measure::{Mm, Pt};
