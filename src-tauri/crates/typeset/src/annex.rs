@@ -59,7 +59,9 @@ pub(crate) fn in_running_text(name: &str) -> String {
         list.iter()
             .filter(|p| {
                 let parts: Vec<&str> = p.split(' ').collect();
-                lower.len() >= at + parts.len() && parts.iter().zip(&lower[at..]).all(|(a, b)| *a == b.as_str())
+                // "xã hội" is no commune.
+                let society = *p == &"xã" && lower.get(at + 1).is_some_and(|w| w.starts_with("hội"));
+                lower.len() >= at + parts.len() && !society && parts.iter().zip(&lower[at..]).all(|(a, b)| *a == b.as_str())
             })
             .map(|p| p.split(' ').count())
             .max()
@@ -107,6 +109,7 @@ mod tests {
     fn an_issuer_is_named_as_in_a_sentence() {
         assert_eq!(in_running_text("ỦY BAN NHÂN DÂN\nTỈNH HẢI DƯƠNG"), "Ủy ban nhân dân tỉnh Hải Dương");
         assert_eq!(in_running_text("TIỂU BAN AN NINH, TRẬT TỰ"), "Tiểu ban An ninh, trật tự");
+        assert_eq!(in_running_text("TIỂU BAN AN TOÀN XÃ HỘI VÀ Y TẾ"), "Tiểu ban An toàn xã hội và y tế");
         assert_eq!(in_running_text("SỞ NỘI VỤ"), "Sở Nội vụ");
         assert_eq!(in_running_text("CÔNG AN TỈNH HẢI DƯƠNG"), "Công an tỉnh Hải Dương");
         assert_eq!(in_running_text("ỦY BAN BẦU CỬ XÃ TÂN LẬP"), "Ủy ban bầu cử xã Tân Lập");

@@ -85,7 +85,7 @@ fn main(composer: &mut Composer<'_>, document: &Document, layout: &Layout, pages
     }
     let contact = contact(composer, document, measure);
     if let Some(contact) = &contact {
-        room.foot = contact.height + CONTACT_GAP;
+        room.foot = contact.height + CONTACT_GAP * 2.0;
     }
     let from = pages.len();
     let marker = pieces.last().and_then(signature_anchor);

@@ -11,13 +11,13 @@ use crate::{
 use document::{Document, Mm, Pt, nd30};
 
 /// Share of the text width that the issuer's column takes (C): the rest holds Quốc hiệu.
-const ISSUER_COLUMN: f32 = 0.4;
+const ISSUER_COLUMN: f32 = 0.42;
 /// Between a line and the rule under it (C).
-const TO_RULE: Pt = Pt(1.5);
+const TO_RULE: Pt = Pt(2.5);
 /// White between the heading and what follows (C).
 const AFTER_HEAD: Pt = Pt(14.0);
 /// The stamp and the title keep this distance (C).
-const AROUND_STAMP: Pt = Pt(6.0);
+const AROUND_STAMP: Pt = Pt(8.0);
 
 /// Boxes 1-4, 5b and 10b as one piece.
 pub(crate) fn heading(composer: &mut Composer<'_>, document: &Document, measure: Pt) -> Piece {

@@ -94,22 +94,60 @@ pub(crate) fn lines(shaped: &Shaped, fonts: &Fonts, measure: Pt, indent: Pt, set
     place(shaped, fonts, words, &ranges, measure, indent, set)
 }
 
-/// Centred lines of about the same length: as few as the measure needs, none much shorter.
+/// Centred lines of about the same length: as few as the measure needs, none much shorter, and
+/// no break where two words belong together.
 pub(crate) fn balanced(shaped: &Shaped, fonts: &Fonts, measure: Pt) -> Vec<Line> {
+    let measure = measure.max(Pt(1.0));
     let cut = cut_overlong(shaped, fonts, measure);
     let words = cut.as_deref().unwrap_or(&shaped.words);
-    let unit = 1000.0 / f64::from(shaped.size.0);
-    let full = f64::from(measure.0) * unit;
-    let same = |w: f64| Widths { first: w, rest: w };
-    let count = greedy(words, same(full)).len();
-    // The narrowest measure with as many lines, to half a thousandth of the size.
-    let (mut low, mut high) = (0.0, full);
-    while count > 1 && high - low > 20.0 {
-        let middle = (low + high) / 2.0;
-        let fits = words.iter().all(|w| f64::from(w.width) <= middle) && greedy(words, same(middle)).len() <= count;
-        if fits { high = middle } else { low = middle }
+    let full = f64::from(measure.0) * 1000.0 / f64::from(shaped.size.0);
+    let few = greedy(words, Widths { first: full, rest: full });
+    let ranges = if few.len() > 1 && words.len() <= BALANCED_UP_TO { even(words, full, few.len()) } else { few };
+    place(shaped, fonts, words, &ranges, measure, Pt::ZERO, Set::Center)
+}
+
+/// Headings have few words; a text longer than this is no heading.
+const BALANCED_UP_TO: usize = 200;
+
+/// `count` lines with the least sum of squared gaps.
+fn even(words: &[Word], full: f64, count: usize) -> Vec<Range<usize>> {
+    let n = words.len();
+    // best[k][j]: least cost of the first j words in k lines, and where the last of them begins.
+    let mut best = vec![vec![(f64::INFINITY, 0usize); n + 1]; count + 1];
+    best[0][0].0 = 0.0;
+    for k in 0..count {
+        for i in 0..n {
+            let so_far = best[k][i].0;
+            if !so_far.is_finite() {
+                continue;
+            }
+            let cling = if i > 0 && words[i].clings { 0.06 } else { 0.0 };
+            let mut width = 0.0;
+            for j in i..n {
+                width += f64::from(words[j].width);
+                if j > i && width > full + HAIR {
+                    break;
+                }
+                let gap = ((full - width) / full).max(0.0);
+                let cost = so_far + gap * gap + cling;
+                if cost < best[k + 1][j + 1].0 {
+                    best[k + 1][j + 1] = (cost, i);
+                }
+                if words[j].hard {
+                    break;
+                }
+                width += f64::from(words[j].space);
+            }
+        }
     }
-    place(shaped, fonts, words, &greedy(words, same(high)), measure, Pt::ZERO, Set::Center)
+    let (mut out, mut end) = (Vec::new(), n);
+    for k in (1..=count).rev() {
+        let from = best[k][end].1;
+        out.push(from..end);
+        end = from;
+    }
+    out.reverse();
+    out
 }
 
 /// Measures in thousandths of the size.

@@ -6,7 +6,7 @@ use crate::{
     flow::{Break, Grid, Piece, RowOf},
     fonts::Face,
     page::{BlockId, ElementId, Item, Rule, Tag, Text},
-    paragraph::{Line, Set, lines},
+    paragraph::{Line, Set, balanced, lines},
     shape::{Shaped, spans},
 };
 use document::{Align, Pt, Rich, Table, nd30};
@@ -14,12 +14,20 @@ use std::rc::Rc;
 
 /// White between a cell's border and its text (C).
 const PAD_X: Pt = Pt(4.0);
+/// The least of it (C).
+const PAD_LEAST: Pt = Pt(1.0);
 /// White above and below the text of a cell (C).
 const PAD_Y: Pt = Pt(2.5);
 /// Thickness of borders (C).
 const BORDER: Pt = Pt(0.5);
 /// A heading taller than this share of the page is set once and not repeated (C).
 const REPEAT_UP_TO: f32 = 0.5;
+
+/// White beside a cell's text: less where a word would have to be cut for it.
+fn pad(cell: &Shaped, width: Pt) -> Pt {
+    let spare = (width - cell.widest_word()) / 2.0 - Pt(0.1);
+    PAD_X.min(spare).max(PAD_LEAST)
+}
 
 /// Sets a table; `first` is the break before it.
 pub(crate) fn set(body: &mut Body<'_, '_>, table: &Table, block: BlockId, gap: Pt, first: Break) {
@@ -75,13 +83,14 @@ pub(crate) fn set(body: &mut Body<'_, '_>, table: &Table, block: BlockId, gap: P
                 Align::Center => Set::Center,
                 Align::Right => Set::Right,
             };
-            let left = grid.edges[c];
-            let measure = grid.edges[c + 1] - left - PAD_X * 2.0;
+            let pad = pad(cell, grid.edges[c + 1] - grid.edges[c]);
+            let left = grid.edges[c] + pad;
+            let measure = grid.edges[c + 1] - left - pad;
             let lines = lines(cell, body.composer.fonts, measure, Pt::ZERO, set);
             tallest = tallest.max(lines.len());
             for (i, line) in lines.into_iter().enumerate() {
                 let y = PAD_Y + drop + height * i as f32;
-                items.push(Item::Text(Text { x: left + PAD_X + line.x, y, line, element: td, block }));
+                items.push(Item::Text(Text { x: left + line.x, y, line, element: td, block }));
             }
         }
         let mut piece = Piece::new(before, height * tallest as f32 + PAD_Y * 2.0, next, items);
@@ -134,7 +143,10 @@ impl Titles {
         let line = leading(size, 1.0);
         let drop = baseline(fonts, size, line);
         let broken = |shaped: &Shaped, from: usize, wide: usize| -> Vec<Line> {
-            crate::paragraph::balanced(shaped, fonts, (edges[from + wide] - edges[from] - PAD_X * 2.0).max(Pt(1.0)))
+            let width = edges[from + wide] - edges[from];
+            let pad = pad(shaped, width);
+            let shift = |l: Line| Line { x: l.x + pad, ..l };
+            balanced(shaped, fonts, width - pad * 2.0).into_iter().map(shift).collect()
         };
         let height = |lines: &[Line]| line * lines.len().max(1) as f32 + PAD_Y * 2.0;
 
@@ -156,7 +168,7 @@ impl Titles {
             let text = line * lines.len() as f32;
             for (i, l) in lines.into_iter().enumerate() {
                 let y = top + (room - text) / 2.0 + drop + line * i as f32;
-                items.push(Item::Text(Text { x: edges[from] + PAD_X + l.x, y, line: l, element, block }));
+                items.push(Item::Text(Text { x: edges[from] + l.x, y, line: l, element, block }));
             }
         };
         let composer = &mut *body.composer;

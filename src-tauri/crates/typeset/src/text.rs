@@ -62,10 +62,12 @@ pub(crate) fn capitals(text: &str) -> String {
     clean(text).to_uppercase()
 }
 
-/// An entry of a list with its end mark, unless the writer has set one already.
+/// An entry of a list with its end mark, unless the writer has set one already. A remark wholly in
+/// brackets is no entry and takes none.
 pub(crate) fn ended(entry: &str, mark: char) -> String {
     let entry = entry.trim_end();
-    if entry.ends_with([';', '.', ':', '…', '!', '?']) { entry.to_owned() } else { format!("{entry}{mark}") }
+    let remark = entry.starts_with('(') && entry.ends_with(')');
+    if remark || entry.ends_with([';', '.', ':', '…', '!', '?']) { entry.to_owned() } else { format!("{entry}{mark}") }
 }
 
 #[cfg(test)]
@@ -89,5 +91,7 @@ mod tests {
     fn an_end_mark_is_not_doubled() {
         assert_eq!(ended("Như trên", ';'), "Như trên;");
         assert_eq!(ended("Lưu: VT. ", ';'), "Lưu: VT.");
+        assert_eq!(ended("(để b/c)", '.'), "(để b/c)");
+        assert_eq!(ended("Bộ Công an (để b/c)", ';'), "Bộ Công an (để b/c);");
     }
 }
