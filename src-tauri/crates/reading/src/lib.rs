@@ -4,8 +4,18 @@
 //! text or a calm refusal; [`read`] turns text into a [`Reading`]. Reading proposes, a person
 //! accepts.
 
+mod citations;
+mod clean;
+mod dates;
 mod extract;
+mod head;
+mod lexicon;
 mod model;
+mod outline;
+mod pattern;
+mod tasks;
+mod units;
+mod words;
 
 pub use extract::{Extracted, MAX_BYTES, Refusal, extract};
 pub use model::*;
@@ -17,9 +27,67 @@ pub fn read(text: &str) -> Reading {
 
 /// Reads a directive and computes the deadlines that are counted from election day.
 pub fn read_with(text: &str, election_day: Option<chrono::NaiveDate>) -> Reading {
-    let _ = election_day;
+    let clean = clean::clean(text);
+    let (text, mut items) = outline::items(&clean.paragraphs);
+    let cited = citations::every(&text);
+    let head = head::head(&text, &items, &clean, &cited);
+    let calendar = head::calendar(&head, &text);
+    let mut tasks = tasks::tasks(&text, &mut items, &head, &calendar, election_day);
+    // Bytes to characters, once for the whole text.
+    let places = Places::new(&text);
+    for task in &mut tasks {
+        let lead_in = text[task.start..task.end].len() - text[task.start..task.end].trim_start().len();
+        task.start = places.at(task.start + lead_in);
+        task.end = task.start + task.text.chars().count();
+    }
+    let points = outline::points(&text, &items, &|byte| places.at(byte));
+    let citations = citations::citations(&cited, head.number.as_deref());
     Reading {
-        text: text.to_owned(),
-        ..Reading::default()
+        doc_type: head.doc_type,
+        number: head.number,
+        date: head.date,
+        issuer: head.issuer,
+        place: head.place,
+        subject: head.subject,
+        signer: head.signer,
+        recipients: head.recipients,
+        distribution: head.distribution,
+        citations,
+        points,
+        tasks,
+        notes: clean.notes,
+        text,
+    }
+}
+
+/// Character positions of bytes: a count every few hundred bytes.
+struct Places<'a> {
+    text: &'a str,
+    counts: Vec<usize>,
+}
+
+const STEP: usize = 256;
+
+impl<'a> Places<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut counts = Vec::with_capacity(text.len() / STEP + 2);
+        for (characters, (byte, _)) in text.char_indices().enumerate() {
+            while counts.len() * STEP <= byte {
+                counts.push(characters);
+            }
+        }
+        Self { text, counts }
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        let slot = (byte / STEP).min(self.counts.len().saturating_sub(1));
+        let Some(&count) = self.counts.get(slot) else {
+            return 0;
+        };
+        let mut from = slot * STEP;
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        count + self.text[from.min(byte)..byte.max(from)].chars().count()
     }
 }

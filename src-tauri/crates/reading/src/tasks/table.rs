@@ -1,0 +1,301 @@
+//! Annex tables of assignments, also where only their cells are left, one per line.
+
+use super::block::{Label, names};
+use crate::dates;
+use crate::outline::Item;
+use crate::pattern::pattern;
+use crate::words::{fold, words};
+
+/// A row that assigns something.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Row {
+    /// Bytes of the task's words.
+    pub start: usize,
+    pub end: usize,
+    pub lead: Vec<String>,
+    pub coordinate: Vec<String>,
+    pub time: Vec<String>,
+    /// Number of the row.
+    pub label: String,
+}
+
+/// A table: the items it covers and its rows.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Table {
+    pub items: std::ops::Range<usize>,
+    pub rows: Vec<Row>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Number,
+    Task,
+    Is(Label),
+}
+
+pattern!(NUMBER_HEAD, r"(?i)^(?:stt|tt|s\.?t\.?t\.?|số tt|số thứ tự|mục)$");
+pattern!(ROW_NUMBER, r"^\(?(\d{1,3}(?:\.\d{1,2}){0,3})\)?[.)]?$");
+pattern!(GROUP_NUMBER, r"^([IVXLC]{1,5}|[A-H])[.)]?$");
+pattern!(INDEX, r"^\(\d{1,2}\)$|^\([A-G]\)$");
+
+fn column(cell: &str) -> Option<Column> {
+    let low = fold(cell.trim().trim_end_matches([':', '.']));
+    let has = |w: &[&str]| w.iter().any(|x| low.contains(x));
+    if low.chars().count() > 90 {
+        return None;
+    }
+    if NUMBER_HEAD.is_match(&low) {
+        Some(Column::Number)
+    } else if has(&["phối hợp", "tham gia"]) {
+        Some(Column::Is(Label::Coordinate))
+    } else if has(&["chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "phân công", "chịu trách nhiệm", "đơn vị được giao", "cơ quan, đơn vị thực hiện", "người thực hiện", "bộ phận thực hiện", "đầu mối"]) {
+        Some(Column::Is(Label::Lead))
+    } else if has(&["thời gian", "thời hạn", "tiến độ", "hạn hoàn thành", "hoàn thành trước"]) {
+        Some(Column::Is(Label::Time))
+    } else if has(&["nội dung", "nhiệm vụ", "công việc", "tên nhiệm vụ", "hoạt động"]) {
+        Some(Column::Task)
+    } else if has(&["sản phẩm", "kết quả", "ghi chú", "địa điểm", "kinh phí", "căn cứ", "phụ trách", "thành phần", "cấp trình", "đơn vị", "cơ quan"]) {
+        Some(Column::Is(if has(&["phụ trách", "sản phẩm", "kết quả", "ghi chú", "địa điểm", "kinh phí", "căn cứ", "thành phần", "cấp trình"]) { Label::Other } else { Label::Lead }))
+    } else {
+        None
+    }
+}
+
+/// Finds the tables among the items of a range.
+pub(crate) fn tables(text: &str, items: &[Item], range: std::ops::Range<usize>) -> Vec<Table> {
+    let mut out = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        let cell = line(text, &items[i]);
+        if NUMBER_HEAD.is_match(cell)
+            && let Some(table) = with_head(text, items, i, range.end)
+        {
+            i = table.items.end;
+            out.push(table);
+            continue;
+        }
+        if row_number(cell) == Some(1.0)
+            && let Some(table) = without_head(text, items, i, range.end)
+        {
+            i = table.items.end;
+            out.push(table);
+            continue;
+        }
+        i += 1;
+    }
+    out
+}
+
+fn line<'a>(text: &'a str, item: &Item) -> &'a str {
+    text[item.start..item.end].trim()
+}
+
+fn row_number(cell: &str) -> Option<f64> {
+    let c = ROW_NUMBER.captures(cell)?;
+    let mut parts = c[1].split('.');
+    let whole: f64 = parts.next()?.parse().ok()?;
+    let sub: f64 = parts.next().map_or(Some(0.0), |p| p.parse().ok())?;
+    Some(whole + sub / 1000.0)
+}
+
+fn with_head(text: &str, items: &[Item], at: usize, end: usize) -> Option<Table> {
+    let mut columns = vec![Column::Number];
+    let mut i = at + 1;
+    while i < end && columns.len() < 12 {
+        let cell = line(text, &items[i]);
+        if INDEX.is_match(cell) || row_number(cell).is_some() || GROUP_NUMBER.is_match(cell) {
+            break;
+        }
+        match column(cell) {
+            Some(c) => columns.push(c),
+            // A heading cell broken over lines.
+            None if cell.chars().count() < 40 => {}
+            None => break,
+        }
+        i += 1;
+    }
+    let useful = columns.contains(&Column::Task)
+        && columns.iter().any(|c| matches!(c, Column::Is(Label::Lead | Label::Coordinate | Label::Time)));
+    if !useful {
+        return None;
+    }
+    while i < end && INDEX.is_match(line(text, &items[i])) {
+        i += 1;
+    }
+    let (rows, stop) = rows(text, items, i, end, Some(&columns));
+    (!rows.is_empty()).then_some(Table { items: at..stop, rows })
+}
+
+fn without_head(text: &str, items: &[Item], at: usize, end: usize) -> Option<Table> {
+    let (rows, stop) = rows(text, items, at, end, None);
+    let good = rows.len() >= 2 && rows.iter().filter(|r| !r.lead.is_empty()).count() * 3 >= rows.len() * 2;
+    good.then_some(Table { items: at..stop, rows })
+}
+
+fn is_foot(cell: &str) -> bool {
+    let low = fold(cell);
+    low.starts_with("nơi nhận") || low.starts_with("tm.") || low.starts_with("kt.") || low.starts_with("phụ lục") || low.starts_with("tổng cộng")
+}
+
+fn rows(text: &str, items: &[Item], at: usize, end: usize, columns: Option<&[Column]>) -> (Vec<Row>, usize) {
+    let mut out = Vec::new();
+    let mut i = at;
+    let mut last = 0.0;
+    while i < end {
+        let cell = line(text, &items[i]);
+        if is_foot(cell) {
+            break;
+        }
+        let group = GROUP_NUMBER.is_match(cell) && row_number(cell).is_none();
+        let number = row_number(cell);
+        let next = match number {
+            Some(n) => n > last && n <= last + 1.001 || n == 1.0 || (n.fract() > 0.0 && n > last),
+            None => false,
+        };
+        if !(group || next) {
+            if out.is_empty() && i < at + 3 {
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        let label = cell.trim_matches(['(', ')', '.', ' ']).to_owned();
+        let from = i + 1;
+        let mut to = from;
+        while to < end && to < from + 60 {
+            let c = line(text, &items[to]);
+            let starts_row = row_number(c).is_some_and(|n| {
+                n == number.unwrap_or(last).floor() + 1.0 || (n > number.unwrap_or(last) && n < number.unwrap_or(last) + 1.0) || n == 1.0 && group
+            }) || (GROUP_NUMBER.is_match(c) && to > from);
+            if starts_row || is_foot(c) || NUMBER_HEAD.is_match(c) {
+                break;
+            }
+            // Prose after the table.
+            if to > from && items[to].cell.is_none() && items[from].cell.is_some() {
+                break;
+            }
+            to += 1;
+        }
+        if let Some(n) = number {
+            last = n;
+        }
+        if to > from {
+            if let Some(row) = read_row(text, items, from, to, columns, label) {
+                out.push(row);
+            }
+        }
+        i = to.max(from);
+    }
+    (out, i)
+}
+
+/// Is the whole cell a list of bodies?
+fn is_units(cell: &str) -> bool {
+    let cell = cell.trim().trim_start_matches(['-', '+', ' ']);
+    let w = words(cell);
+    !w.is_empty() && crate::units::whole(cell.trim_end_matches(['.', ';', ',']), &w).is_some()
+}
+
+fn is_time(cell: &str) -> bool {
+    let low = fold(cell);
+    if low.chars().count() > 120 {
+        return false;
+    }
+    let calendar = dates::Calendar { dated: None, exact: false, usual_year: Some(2000) };
+    let t = dates::deadline_of_cell(cell, &calendar);
+    let starts = ["thường xuyên", "hằng", "hàng", "trước", "tháng", "quý", "năm", "ngày", "từ", "trong", "chậm nhất", "sau", "ngay", "định kỳ", "khi", "theo", "đến", "cả năm", "xong", "hoàn thành", "cuối", "đầu", "liên tục", "trong suốt", "suốt", "0", "1", "2", "3", "giai đoạn", "theo tiến độ"]
+        .iter()
+        .any(|s| low.starts_with(s));
+    starts && (t.deadline.is_some() || t.period.is_some() || !dates::rhythms(cell).is_empty() || ["thường xuyên", "theo kế hoạch", "theo quy định", "trong suốt", "theo tiến độ", "theo hướng dẫn", "khi có", "cả năm", "liên tục"].iter().any(|s| low.starts_with(s)))
+}
+
+fn read_row(text: &str, items: &[Item], from: usize, to: usize, columns: Option<&[Column]>, label: String) -> Option<Row> {
+    // Cells: one or several lines each.
+    let mut cells: Vec<(usize, usize)> = Vec::new();
+    for k in from..to {
+        match cells.last_mut() {
+            Some(c) if items[k].cell.is_some() && items[k].cell == items[c.0].cell => c.1 = k + 1,
+            _ => cells.push((k, k + 1)),
+        }
+    }
+    let mut row = Row { label, ..Row::default() };
+    let expected = columns.map_or(0, |c| c.len().saturating_sub(1));
+    let bordered = items[from].cell.is_some();
+    let gapless = bordered && columns.is_some() && cells.len() <= expected + 1;
+    if columns.is_some() && (cells.len() == expected || gapless) {
+        let columns = columns.unwrap_or_default();
+        let first = items[from].cell;
+        for (n, &(a, b)) in cells.iter().enumerate() {
+            // Empty cells leave a hole in the count of borders.
+            let place = match (items[a].cell, first) {
+                (Some(c), Some(f)) => c - f,
+                _ => n,
+            };
+            let kind = columns.get(1 + place).copied().unwrap_or(Column::Is(Label::Other));
+            assign(text, items, a, b, kind, &mut row);
+        }
+    } else {
+        // Some cells are lost or broken: tell them by what they hold.
+        let order: Vec<Column> = columns
+            .unwrap_or(&[])
+            .iter()
+            .copied()
+            .filter(|c| matches!(c, Column::Is(Label::Lead | Label::Coordinate)))
+            .collect();
+        let coordinate_first = order.first() == Some(&Column::Is(Label::Coordinate));
+        let no_coordinate = columns.is_some() && !order.contains(&Column::Is(Label::Coordinate));
+        let mut unit_cells = 0;
+        for (n, &(a, b)) in cells.iter().enumerate() {
+            let cell = &text[items[a].start..items[b - 1].end];
+            let kind = if n == 0 {
+                Column::Task
+            } else if is_time(cell) {
+                Column::Is(Label::Time)
+            } else if is_units(cell) {
+                unit_cells += 1;
+                let lead = (unit_cells == 1) != coordinate_first || no_coordinate;
+                Column::Is(if lead { Label::Lead } else { Label::Coordinate })
+            } else if row.lead.is_empty() && row.time.is_empty() && unit_cells == 0 {
+                Column::Task
+            } else {
+                Column::Is(Label::Other)
+            };
+            assign(text, items, a, b, kind, &mut row);
+        }
+    }
+    let something = row.end > row.start && (!row.lead.is_empty() || !row.coordinate.is_empty() || !row.time.is_empty());
+    something.then_some(row)
+}
+
+fn assign(text: &str, items: &[Item], a: usize, b: usize, kind: Column, row: &mut Row) {
+    let cell = &text[items[a].start..items[b - 1].end];
+    match kind {
+        Column::Task => {
+            if row.end == 0 {
+                row.start = items[a].body;
+            }
+            row.end = items[b - 1].end;
+        }
+        Column::Is(Label::Lead) => {
+            for k in a..b {
+                for n in names(&text[items[k].body..items[k].end]) {
+                    if !row.lead.contains(&n) {
+                        row.lead.push(n);
+                    }
+                }
+            }
+        }
+        Column::Is(Label::Coordinate) => {
+            for k in a..b {
+                for n in names(&text[items[k].body..items[k].end]) {
+                    if !row.coordinate.contains(&n) {
+                        row.coordinate.push(n);
+                    }
+                }
+            }
+        }
+        Column::Is(Label::Time) => row.time.push(cell.replace('\n', " ")),
+        _ => {}
+    }
+}

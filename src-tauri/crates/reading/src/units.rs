@@ -1,0 +1,418 @@
+//! The grammar of the names of bodies, offices and groups, and of lists of them.
+
+use crate::lexicon::{GROUPS, HEAD, INNER, NOT_HEAD, STOP, TAIL, VERBAL};
+use crate::words::{Word, adjoins, gap};
+
+/// Longest name, in words.
+const LONGEST: usize = 40;
+
+/// A list of units found in a paragraph.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct UnitList {
+    /// Bytes of each name.
+    pub names: Vec<(usize, usize)>,
+    /// First word after the list.
+    pub next: usize,
+}
+
+/// What may follow at this place of a name.
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    /// Words in lower case are taken until a verb.
+    Free,
+    /// After a capital: the other syllables of its word, capitals and known tails.
+    Strict,
+    /// After a tail: capitals and further tails.
+    Tail,
+}
+
+fn plural(word: &Word) -> bool {
+    matches!(word.low.as_str(), "các" | "những" | "mọi" | "từng" | "mỗi")
+}
+
+/// Number of words of the head that begins at word `i`.
+pub(crate) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Option<usize> {
+    let head = HEAD.at(text, words, i)?;
+    let Some(not) = NOT_HEAD.at(text, words, i) else {
+        return Some(head);
+    };
+    if not > head {
+        return None;
+    }
+    if head > not {
+        return Some(head);
+    }
+    // A word that is a head only in company: "Báo Hải Dương", "Thanh tra tỉnh", "các phòng".
+    let next = words.get(i + head)?;
+    let close = adjoins(text, words, i + head);
+    let named = close && (next.capital || next.low.chars().all(|c| c.is_ascii_digit()));
+    // "Tổ chức Đại hội" is a verb, "Hội Nông dân" a body.
+    if words[i].low == "tổ" && head == 2 && !in_group {
+        return None;
+    }
+    let tail = close && TAIL.at(text, words, i + head).is_some();
+    (in_group || named || (tail && words[i].capital)).then_some(head)
+}
+
+/// Does a name begin at word `i`?
+pub(crate) fn begins(text: &str, words: &[Word], i: usize) -> bool {
+    let Some(word) = words.get(i) else {
+        return false;
+    };
+    if plural(word) && adjoins(text, words, i + 1) && i + 1 < words.len() {
+        return HEAD.at(text, words, i).is_some()
+            || head(text, words, i + 1, true).is_some()
+            || (GROUPS.at(text, words, i + 1).is_some() && NOT_HEAD.at(text, words, i + 1).is_none());
+    }
+    head(text, words, i, false).is_some()
+}
+
+/// The name that begins at word `i`: one past its last word.
+fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
+    if !begins(text, words, i) {
+        return None;
+    }
+    let mut group = plural(&words[i]);
+    let mut j = i + usize::from(group);
+    let head_words = head(text, words, j, group)
+        .or_else(|| GROUPS.at(text, words, j))
+        .or_else(|| HEAD.at(text, words, i).map(|n| n - 1))?;
+    let verbal = VERBAL.at(text, words, j).is_some();
+    j += head_words;
+    let mut mode = Mode::Free;
+    let mut inner_left = verbal;
+    // Words in lower case since the last capital.
+    let mut syllables = 0;
+    while j < words.len() && j < i + LONGEST {
+        let between = gap(text, words, j).trim();
+        let word = &words[j];
+        let previous = words[j - 1].low.as_str();
+        match between {
+            "" => {}
+            "," => {
+                let Some(step) = over_comma(text, words, j, previous, group, mode) else {
+                    break;
+                };
+                j += step;
+                mode = if words[j - 1].capital { Mode::Strict } else { mode };
+                syllables = 0;
+                continue;
+            }
+            "-" | "–" | "/" => {
+                let stops = STOP.at(text, words, j).is_some() && !word.capital;
+                if between != "/" && (stops || !(word.capital || group || word.low == "xã")) {
+                    break;
+                }
+                mode = if word.capital { Mode::Strict } else { mode };
+                j += head(text, words, j, group).unwrap_or(1);
+                continue;
+            }
+            ":" if group && j == i + 1 + head_words && named_list(words, j, text) => {
+                // "Các Bộ: Quốc phòng, Công an": everything up to the end of the capitals.
+                mode = Mode::Strict;
+                j += 1;
+                continue;
+            }
+            ":" if group && word.capital && place_list(text, words, j) => {
+                mode = Mode::Strict;
+                j += 1;
+                continue;
+            }
+            _ => break,
+        }
+        if let Some(tail) = TAIL.at(text, words, j) {
+            group |= words[j..j + tail].iter().any(plural);
+            let open = matches!(words[j].low.as_str(), "thuộc" | "trực" | "trên" | "đóng" | "tại")
+                || words[j + tail - 1].low == "quan" && words.get(j + tail).is_some_and(|w| w.low == "đến" || w.low == "trực");
+            j += tail;
+            mode = if open { Mode::Free } else { Mode::Tail };
+            syllables = 0;
+            continue;
+        }
+        if plural(word) && begins(text, words, j) {
+            group = true;
+            let h = head(text, words, j + 1, true).or_else(|| GROUPS.at(text, words, j + 1)).unwrap_or(1);
+            j += 1 + h;
+            mode = Mode::Tail;
+            continue;
+        }
+        if word.low == "và" {
+            let Some(next) = words.get(j + 1).filter(|_| adjoins(text, words, j + 1)) else {
+                break;
+            };
+            let new_unit = begins(text, words, j + 1) && !(group && GROUPS.at(text, words, j + 1).is_some() && !next.capital && !plural(next));
+            if new_unit {
+                break;
+            }
+            let group_word = group && GROUPS.at(text, words, j + 1).is_some();
+            let free = mode == Mode::Free && STOP.at(text, words, j + 1).is_none();
+            let rescue = matches!(next.low.as_str(), "tìm" | "cứu" | "ứng") && verbal;
+            if !(next.capital || group_word || free || rescue) {
+                break;
+            }
+            mode = if next.capital { Mode::Strict } else { mode };
+            syllables = 0;
+            j += 2;
+            continue;
+        }
+        if word.capital || word.low.chars().all(|c| c.is_ascii_digit()) {
+            // A body inside the name: "Văn phòng Ban chỉ đạo ...".
+            match head(text, words, j, false).filter(|_| word.capital) {
+                Some(h) => {
+                    inner_left |= VERBAL.at(text, words, j).is_some();
+                    j += h;
+                    mode = Mode::Free;
+                }
+                None => {
+                    j += 1;
+                    mode = Mode::Strict;
+                    syllables = 0;
+                }
+            }
+            continue;
+        }
+        if word.low == "từ" && words.get(j + 1).is_some_and(|w| w.capital) {
+            let Some(to) = (j + 2..words.len().min(j + 8)).find(|&k| words[k].low == "đến") else {
+                break;
+            };
+            j = to + 1;
+            mode = Mode::Strict;
+            continue;
+        }
+        if let Some(stop) = STOP.at(text, words, j) {
+            let inner = inner_left
+                .then(|| INNER.at(text, words, j))
+                .flatten()
+                .filter(|_| mode == Mode::Free && !ends_with_object(text, words, j, stop));
+            match inner {
+                Some(n) => {
+                    inner_left = words.get(j + n).is_some_and(|w| w.low == "xây");
+                    j += n;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        if mode == Mode::Tail || mode == Mode::Strict && !syllable(text, words, j, syllables) {
+            break;
+        }
+        syllables += 1;
+        inner_left &= matches!(word.low.as_str(), "dự" | "án" | "công" | "trình");
+        j += 1;
+    }
+    Some(j)
+}
+
+/// A syllable in lower case behind a capital: "Y tế" has one more, "Giao thông vận tải" three.
+/// Beyond the first one something that ends the name must be in sight.
+fn syllable(text: &str, words: &[Word], j: usize, taken: usize) -> bool {
+    if taken == 0 {
+        return true;
+    }
+    (j..=j + 3 - taken.min(3)).any(|k| match words.get(k + 1) {
+        None => true,
+        Some(w) => {
+            !adjoins(text, words, k + 1) || w.capital || w.low == "và" || STOP.at(text, words, k + 1).is_some() || TAIL.at(text, words, k + 1).is_some()
+        }
+    }) && taken < 3
+}
+
+/// After a verb that may be part of a name: does it rule an object of its own, so that it is
+/// the duty of the body and not its name?
+fn ends_with_object(text: &str, words: &[Word], j: usize, stop: usize) -> bool {
+    let Some(next) = words.get(j + stop) else {
+        return false;
+    };
+    if !adjoins(text, words, j + stop) {
+        return true;
+    }
+    matches!(
+        next.low.as_str(),
+        "các" | "những" | "việc" | "công" | "kế" | "với" | "kết" | "nghiêm" | "tốt" | "kịp" | "đầy" | "và" | "về" | "cho"
+    ) || begins(text, words, j + stop)
+        || (STOP.at(text, words, j + stop).is_some() && INNER.at(text, words, j + stop).is_none())
+}
+
+/// How many words to take over a comma, where the name goes on behind it.
+fn over_comma(
+    text: &str,
+    words: &[Word],
+    j: usize,
+    previous: &str,
+    group: bool,
+    mode: Mode,
+) -> Option<usize> {
+    let word = &words[j];
+    if plural(word) {
+        // "các cấp, các ngành" is one.
+        return (previous == "cấp" && words.get(j + 1).is_some_and(|w| w.low == "ngành"))
+            .then_some(2);
+    }
+    if previous == "phòng" && matches!(word.low.as_str(), "chống" | "tránh" | "ngừa") {
+        return Some(1);
+    }
+    for (a, b) in [("ninh", "trật"), ("bệnh", "chữa"), ("cháy", "chữa"), ("nạn", "cứu"), ("hóa", "thể")] {
+        if previous == a && word.low == b {
+            return Some(2);
+        }
+    }
+    let group_word = GROUPS.at(text, words, j);
+    if group && let Some(n) = group_word {
+        let proper = word.capital
+            && words.get(j + n).is_some_and(|w| w.capital && adjoins(text, words, j + n));
+        let verb = word.low == "tổ" && words.get(j + n).is_some_and(|w| matches!(w.low.as_str(), "thực" | "triển" | "tốt"));
+        return (!proper && !verb).then_some(n);
+    }
+    if word.capital && mode != Mode::Free && !begins(text, words, j) && group_word.is_none_or(|_| !group) {
+        // "Văn hóa, Thể thao và Du lịch": a name with commas ends in "và" or lists capitals.
+        return Some(1);
+    }
+    None
+}
+
+/// "Các Bộ: Quốc phòng, Y tế"
+fn named_list(words: &[Word], j: usize, text: &str) -> bool {
+    words[j].capital && !begins(text, words, j) | (words[j].low == "công" || words[j].low == "y")
+}
+
+/// "các tỉnh, thành phố: Hà Tĩnh, Quảng Trị": capitals and commas up to the end of the line or
+/// to a verb.
+fn place_list(text: &str, words: &[Word], j: usize) -> bool {
+    !begins(text, words, j)
+        && words.get(j + 1).is_some_and(|w| w.capital)
+        && words[j..]
+            .iter()
+            .enumerate()
+            .take(12)
+            .skip(1)
+            .any(|(k, _)| gap(text, words, j + k).trim() == ",")
+}
+
+/// The list of units that begins at word `i`.
+pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
+    let mut names: Vec<(usize, usize)> = Vec::new();
+    let mut semicolons: Vec<usize> = Vec::new();
+    let mut at = i;
+    let mut next;
+    loop {
+        let end = name(text, words, at)?;
+        names.push((words[at].start, words[end - 1].end));
+        next = end;
+        let mut k = end;
+        // A bracketed explanation is no part of the name.
+        if gap(text, words, k).trim_start().starts_with('(') {
+            let open = words[k - 1].end + gap(text, words, k).find('(').unwrap_or(0);
+            let shut = text[open..].char_indices().take(300).find(|&(_, c)| c == ')');
+            let Some(close) = shut.map(|(c, _)| open + c + 1) else {
+                break;
+            };
+            k = words.partition_point(|w| w.start < close);
+            next = k;
+        }
+        if k >= words.len() || k > i + 200 {
+            break;
+        }
+        let before = gap(text, words, k);
+        let mut between = before.rsplit(')').next().unwrap_or(before).trim();
+        let mut m = k;
+        if (between.is_empty() || between == ",") && matches!(words[k].low.as_str(), "và" | "cùng") {
+            m = k + 1;
+            if words[k].low == "cùng" && words.get(m).is_some_and(|w| w.low == "với") {
+                m += 1;
+            }
+            between = ",";
+        } else if between == ";" && words[k].low == "và" {
+            m = k + 1;
+        }
+        if !matches!(between, "," | ";") || !begins(text, words, m) {
+            break;
+        }
+        // The last name after a semicolon must itself be followed by something sensible, else
+        // it is the start of the next clause; the caller looks at that.
+        if name(text, words, m).is_none() {
+            break;
+        }
+        if between == ";" {
+            semicolons.push(names.len());
+        }
+        at = m;
+    }
+    if !semicolons.is_empty() {
+        let mut merged = Vec::new();
+        let mut from = 0;
+        for to in semicolons.into_iter().chain(std::iter::once(names.len())) {
+            merged.push((names[from].0, names[to - 1].1));
+            from = to;
+        }
+        names = merged;
+    }
+    Some(UnitList { names, next })
+}
+
+/// The names of a list, verbatim.
+pub(crate) fn verbatim(text: &str, list: &UnitList) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for &(a, b) in &list.names {
+        let name = text[a..b].trim().trim_end_matches([',', ';', '.', ':']).to_owned();
+        if !name.is_empty() && !out.contains(&name) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// True where the whole text, up to closing punctuation and brackets, is one list of units.
+pub(crate) fn whole(text: &str, words: &[Word]) -> Option<UnitList> {
+    let found = list(text, words, 0)?;
+    (found.next >= words.len() || rest_is_bracket(text, words, found.next)).then_some(found)
+}
+
+fn rest_is_bracket(text: &str, words: &[Word], next: usize) -> bool {
+    let from = words[next - 1].end;
+    let rest = text[from..].trim().trim_end_matches([':', '.', ';', ',']);
+    rest.starts_with('(') && rest.ends_with(')')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::words;
+
+    fn units(text: &str) -> Vec<String> {
+        let w = words(text);
+        list(text, &w, 0).map_or(Vec::new(), |l| verbatim(text, &l))
+    }
+
+    #[test]
+    fn proper_names_end_before_the_verb() {
+        assert_eq!(units("Sở Nông nghiệp và Môi trường chủ trì"), ["Sở Nông nghiệp và Môi trường"]);
+        assert_eq!(units("Bộ Văn hóa, Thể thao và Du lịch hướng dẫn"), ["Bộ Văn hóa, Thể thao và Du lịch"]);
+        assert_eq!(units("Công ty điện lực Đồng Nai phối hợp"), ["Công ty điện lực Đồng Nai"]);
+        assert_eq!(units("Ban Quản lý dự án đầu tư xây dựng tỉnh rà soát"), ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]);
+        assert_eq!(units("Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi"), ["Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"]);
+        assert_eq!(units("Sở Lao động - Thương binh và Xã hội tham mưu"), ["Sở Lao động - Thương binh và Xã hội"]);
+        assert_eq!(units("Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh tổ chức"), ["Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh"]);
+    }
+
+    #[test]
+    fn groups_stay_whole_and_lists_are_split() {
+        assert_eq!(units("Các sở, ban, ngành, đoàn thể tỉnh, Công an tỉnh và UBND các xã, phường, đặc khu tăng cường"),
+            ["Các sở, ban, ngành, đoàn thể tỉnh", "Công an tỉnh", "UBND các xã, phường, đặc khu"]);
+        assert_eq!(units("Thủ trưởng các sở, ban, ngành tỉnh; Chủ tịch UBND các xã, phường"),
+            ["Thủ trưởng các sở, ban, ngành tỉnh", "Chủ tịch UBND các xã, phường"]);
+        assert_eq!(units("các cấp, các ngành trong công tác"), ["các cấp, các ngành"]);
+        assert_eq!(units("Các Bộ: Quốc phòng, Công an chủ động"), ["Các Bộ: Quốc phòng, Công an"]);
+    }
+
+    #[test]
+    fn verbs_and_things_are_no_units() {
+        for text in ["Tổ chức tiếp công dân", "Ban hành kế hoạch", "Phòng, chống dịch", "Báo cáo kết quả", "Bộ chỉ số", "Trường hợp vượt thẩm quyền", "Thanh tra, kiểm tra việc"] {
+            assert!(units(text).is_empty(), "{text}: {:?}", units(text));
+        }
+    }
+
+    #[test]
+    fn brackets_are_left_out() {
+        assert_eq!(units("Sở Y tế (cơ quan thường trực), Sở Tài chính chủ trì"), ["Sở Y tế", "Sở Tài chính"]);
+    }
+}
