@@ -1,3 +1,4 @@
 //! Builders shared by the test suites.
 
 pub mod office;
+pub mod webdriver;

@@ -1,107 +1,1616 @@
-// Temporary, by hand; the generated file of the same name takes its place.
-export type UnitId = string; export type GroupId = string; export type DirectiveId = string; export type PointId = string;
-export type TaskId = string; export type DraftId = string; export type EntryId = string;
-export type Failure = { failure: 'refused'; code: string; what: string; advice: string } | { failure: 'broken'; log_id: string; detail: string };
-export type Outcome<T> = { output: T; changed: Array<string>; entry: EntryId | null; undo_label: string | null; redo_label: string | null };
-export type SealCase = 'A' | 'B' | 'C' | 'D' | 'E';
-export type Signer = { title: string; name: string; office: string | null; signs_for: string | null };
-export type Election = { name: string; day: string; term: string };
-export type BodyProfile = { parent: string | null; issuer: string; name: string; place: string; symbol: string; drafting_unit: string; seal_case: SealCase; collective: string | null; signers: Array<Signer>; distribution: Array<string>; archive: string; election: Election; due_soon_days: number };
-export type Relation = 'ordered' | 'requested';
-export type Unit = { id: UnitId; name: string; short_name: string | null; relation: Relation; parent: UnitId | null; valid_from: string | null; valid_to: string | null; replaced_by: UnitId | null; aliases: Array<string> };
-export type Group = { id: GroupId; name: string; aliases: Array<string>; members: Array<UnitId> };
-export type Units = { units: Array<Unit>; groups: Array<Group> };
-export type Deadline = { on: string | null; at: string | null; text: string };
-export type Period = { from: string; to: string };
-export type Timeliness = 'done-in-time' | 'done-late' | 'in-time' | 'due-soon' | 'late' | 'no-deadline' | 'cancelled';
-export type TaskState = 'assigned' | 'acknowledged' | 'in-progress' | 'awaiting-confirmation' | 'done' | 'returned' | 'paused' | 'cancelled';
-export type Citation = { doc_type: string | null; number: string; date: string | null; issuer: string | null };
-export type Source = 'paste' | 'file' | 'oral';
-export type Directive = { id: DirectiveId; arrival: number; doc_type: string | null; number: string | null; date: string | null; issuer: string | null; place: string | null; subject: string | null; signer: string | null; recipients: Array<string>; citations: Array<Citation>; received_on: string; source: Source; file_name: string | null; text: string };
-export type Decision = 'open' | 'accepted' | 'rejected';
-export type Point = { id: PointId; directive: DirectiveId; ordinal: number; label: string; start: number; end: number; content: string; lead: Array<string>; coordinate: Array<string>; monitor: Array<string>; deadline: Deadline | null; period: Period | null; recurring: string | null; quotas: Array<string>; request: boolean; why: Array<string>; confidence: number; decision: Decision };
-export type NameView = { written: string; kind: string; units: number };
-export type PointView = { point: Point; lead: Array<NameView>; coordinate: Array<NameView>; tasks: Array<TaskRow> };
-export type DirectivePage = { directive: Directive; points: Array<PointView> };
-export type DirectiveRow = { id: DirectiveId; arrival: number; doc_type: string | null; number: string | null; date: string | null; issuer: string | null; subject: string | null; received_on: string; points: number; open_points: number; tasks: number; tasks_done: number };
-export type TaskRow = { id: TaskId; label: string; content: string; directive: DirectiveId | null; directive_line: string | null; point: PointId | null; parent: TaskId | null; lead: string | null; lead_id: UnitId | null; coordinators: Array<string>; coordinator_ids: Array<UnitId>; monitor: string | null; monitor_id: UnitId | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: Array<string>; request: boolean; state: TaskState; state_label: string; timeliness: Timeliness; days_late: number; assigned_on: string; completed_on: string | null; reason: string | null };
-export type TaskPage = { rows: Array<TaskRow>; total: number };
-export type RowHistory = { entry: EntryId; at: string; actor: string; label: string; fields: Array<string> };
-export type TaskDetail = { task: TaskRow; children: Array<TaskRow>; history: Array<RowHistory> };
-export type DraftRow = { id: DraftId; kind: string; kind_name: string; subject: string; number_line: string; directive: DirectiveId | null; updated_at: string };
-export type TaskCounts = { total: number; done_in_time: number; done_late: number; in_time: number; due_soon: number; late: number; no_deadline: number };
-export type Desk = { today: string; body: string | null; election: string | null; election_day: string | null; days_left: number | null; directives: number; open_points: number; tasks: TaskCounts; late: Array<TaskRow>; soon: Array<TaskRow>; drafts: Array<DraftRow>; drafts_total: number; undo_label: string | null; redo_label: string | null; store_path: string };
-export type HistoryRow = { entry: EntryId; at: string; actor: string; intent: string; label: string; tables: Array<string>; rows: number; undone: boolean; kind: string };
-export type Run = { text: string; bold: boolean; italic: boolean };
+// Made from src-tauri/crates/app/src/contract.rs. Do not edit; UPDATE=1 cargo test -p tests --test contract rewrites it.
+
+export type AcceptAll = { 
+/**
+ * The directive.
+ */
+directive: DirectiveId, };
+export type AcceptPoint = { 
+/**
+ * Which.
+ */
+id: PointId, };
+export type AddTask = { 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Name of the lead; a new name becomes a unit.
+ */
+lead: string, 
+/**
+ * Names of coordinators.
+ */
+coordinate: Array<string>, 
+/**
+ * Name of the monitor.
+ */
+monitor: string | null, 
+/**
+ * Deadline.
+ */
+deadline: Deadline | null, 
+/**
+ * Product.
+ */
+product: string | null, };
+export type AddUnit = { 
+/**
+ * Official name.
+ */
+name: string, 
+/**
+ * Short name for tight columns.
+ */
+short_name: string | null, 
+/**
+ * Whether we order or request.
+ */
+relation: Relation, 
+/**
+ * Other spellings.
+ */
+aliases: Array<string>, };
+export type AliasUnit = { 
+/**
+ * Which unit is meant.
+ */
+unit: UnitId, 
+/**
+ * The spelling of the paper.
+ */
+written: string, };
+export type Align = "left" | "center" | "right";
+export type Annex = { 
+/**
+ * Title under "Phụ lục", printed in capitals.
+ */
+title: string, 
+/**
+ * A line in italics under the title in place of the one made from the head.
+ */
+note?: string | null, 
+/**
+ * Landscape page; only for tables (P1-I.2).
+ */
+landscape?: boolean, 
+/**
+ * Text and tables.
+ */
+body: Array<Block>, };
+export type Block = { "type": "paragraph", 
+/**
+ * The words.
+ */
+text: Rich, } | { "type": "item", 
+/**
+ * Where it stands in the structure; fixes mark, style and place.
+ */
+level: Level, 
+/**
+ * A mark set by hand ("15a."), in place of the counted one; "" prints none.
+ */
+mark?: string | null, 
+/**
+ * Title of the item: bold, on its own line for phần, chương, mục; bold for a titled khoản.
+ */
+title?: string | null, 
+/**
+ * The words that follow; may be empty under a title.
+ */
+text: Rich, } | { "type": "table" } & Table | { "type": "centered", 
+/**
+ * The words.
+ */
+text: Rich, } | { "type": "page-break" };
+export type BodyProfile = { 
+/**
+ * Cơ quan chủ quản: "ỦY BAN BẦU CỬ TỈNH X". Absent for bodies without one.
+ */
+parent: string | null, 
+/**
+ * Cơ quan ban hành, as printed: "TIỂU BAN AN NINH, TRẬT TỰ".
+ */
+issuer: string, 
+/**
+ * How running text names the body: "Tiểu ban An ninh, trật tự".
+ */
+name: string, 
+/**
+ * Địa danh: "Thanh Hóa".
+ */
+place: string, 
+/**
+ * Abbreviation in symbols: "TBANTT".
+ */
+symbol: string, 
+/**
+ * Group of a công văn's symbol after the body: "TGV" gives "12/TBANTT-TGV".
+ */
+drafting_unit: string, 
+/**
+ * Whose heading, number series and seal (A-E).
+ */
+seal_case: SealCase, 
+/**
+ * "TM. TIỂU BAN" where the body decides as a collective; absent under the head's own regime.
+ */
+collective: string | null, 
+/**
+ * People who sign; the first is the usual signer.
+ */
+signers: Array<Signer>, 
+/**
+ * Usual lines of Nơi nhận before the "Lưu" line: "Ủy ban bầu cử tỉnh (để b/c)".
+ */
+distribution: Array<string>, 
+/**
+ * "Lưu: VT, TGV".
+ */
+archive: string, 
+/**
+ * The election being served.
+ */
+election: Election, 
+/**
+ * A task is "sắp đến hạn" from this many days before its deadline.
+ */
+due_soon_days: number, };
+export type ChangeTask = { 
+/**
+ * Which.
+ */
+id: TaskId, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Lead; required except in a parent task.
+ */
+lead: UnitId | null, 
+/**
+ * Coordinators.
+ */
+coordinators: Array<UnitId>, 
+/**
+ * Monitor.
+ */
+monitor: UnitId | null, 
+/**
+ * Deadline in force; the original one is kept.
+ */
+deadline: Deadline | null, 
+/**
+ * Period.
+ */
+period: Period | null, 
+/**
+ * Product.
+ */
+product: string | null, };
+export type ChangeUnit = { 
+/**
+ * Which.
+ */
+id: UnitId, 
+/**
+ * Official name.
+ */
+name: string, 
+/**
+ * Short name.
+ */
+short_name: string | null, 
+/**
+ * Whether we order or request.
+ */
+relation: Relation, 
+/**
+ * Other spellings.
+ */
+aliases: Array<string>, 
+/**
+ * Last day of existence.
+ */
+valid_to: string | null, 
+/**
+ * "Thay thế bởi".
+ */
+replaced_by: UnitId | null, };
+export type Citation = { 
+/**
+ * Tên loại.
+ */
+doc_type: string | null, 
+/**
+ * Số, ký hiệu.
+ */
+number: string, 
+/**
+ * Date, where the text gives it.
+ */
+date: string | null, 
+/**
+ * Issuer, where the text gives it.
+ */
+issuer: string | null, };
+export type Column = { 
+/**
+ * Heading, printed bold and centred.
+ */
+title: string, 
+/**
+ * A second heading row: neighbouring columns with the same group share one cell above.
+ */
+group?: string | null, 
+/**
+ * Width in millimetres; `None` shares what is left by the length of the text.
+ */
+width?: Mm | null, 
+/**
+ * How cells are aligned.
+ */
+align: Align, };
+export type CorrectDirective = { 
+/**
+ * Which.
+ */
+id: DirectiveId, 
+/**
+ * Tên loại.
+ */
+doc_type: string | null, 
+/**
+ * Số, ký hiệu, as printed.
+ */
+number: string | null, 
+/**
+ * Ngày ban hành.
+ */
+date: string | null, 
+/**
+ * Cơ quan ban hành.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, 
+/**
+ * Day it reached us.
+ */
+received_on: string, };
+export type CorrectPoint = { 
+/**
+ * Which.
+ */
+id: PointId, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Who leads.
+ */
+lead: Array<string>, 
+/**
+ * Who coordinates.
+ */
+coordinate: Array<string>, 
+/**
+ * Who monitors.
+ */
+monitor: Array<string>, 
+/**
+ * Deadline.
+ */
+deadline: Deadline | null, 
+/**
+ * Period.
+ */
+period: Period | null, 
+/**
+ * Recurrence in words.
+ */
+recurring: string | null, 
+/**
+ * Quotas, one a line.
+ */
+quotas: Array<string>, 
+/**
+ * "Đề nghị" in place of giao.
+ */
+request: boolean, };
+export type Deadline = { 
+/**
+ * Last day that counts, until 24:00 or the hour given.
+ */
+on: string | null, 
+/**
+ * Hour, where one is given.
+ */
+at: string | null, 
+/**
+ * The words of the paper, or of the person who set it.
+ */
+text: string, };
+export type Decision = "open" | "accepted" | "rejected";
+export type Desk = { 
+/**
+ * Today, for every computed state.
+ */
+today: string, 
+/**
+ * Our body's name; absent before the profile is set.
+ */
+body: string | null, 
+/**
+ * Name of the election.
+ */
+election: string | null, 
+/**
+ * Ngày bầu cử.
+ */
+election_day: string | null, 
+/**
+ * Days to it; negative after it.
+ */
+days_left: number | null, 
+/**
+ * Directives registered.
+ */
+directives: number, 
+/**
+ * Proposals nobody looked at yet.
+ */
+open_points: number, 
+/**
+ * Tasks by class in time.
+ */
+tasks: TaskCounts, 
+/**
+ * Late tasks, longest first, at most 12.
+ */
+late: Array<TaskRow>, 
+/**
+ * Tasks due in the next days, at most 12.
+ */
+soon: Array<TaskRow>, 
+/**
+ * Drafts last touched, at most 8.
+ */
+drafts: Array<DraftRow>, 
+/**
+ * Drafts in all.
+ */
+drafts_total: number, 
+/**
+ * What undo would take back.
+ */
+undo_label: string | null, 
+/**
+ * What redo would do again.
+ */
+redo_label: string | null, 
+/**
+ * Where the store is.
+ */
+store_path: string, };
+export type Directive = { 
+/**
+ * Identity.
+ */
+id: DirectiveId, 
+/**
+ * Order of arrival in this store, from 1.
+ */
+arrival: number, 
+/**
+ * Tên loại as read or corrected: "công văn", "tin".
+ */
+doc_type: string | null, 
+/**
+ * Số, ký hiệu as printed; blank when the paper has none.
+ */
+number: string | null, 
+/**
+ * Ngày ban hành.
+ */
+date: string | null, 
+/**
+ * Cơ quan ban hành.
+ */
+issuer: string | null, 
+/**
+ * Địa danh.
+ */
+place: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, 
+/**
+ * Name of the signer.
+ */
+signer: string | null, 
+/**
+ * Kính gửi.
+ */
+recipients: Array<string>, 
+/**
+ * Papers it cites.
+ */
+citations: Array<Citation>, 
+/**
+ * Day it reached us.
+ */
+received_on: string, 
+/**
+ * How it reached us.
+ */
+source: Source, 
+/**
+ * Name of the file it came in, if it did.
+ */
+file_name: string | null, 
+/**
+ * The cleaned text; positions of points count its characters.
+ */
+text: string, };
+export type DirectiveId = string;
+export type DirectivePage = { 
+/**
+ * The paper.
+ */
+directive: Directive, 
+/**
+ * Its proposals in the order of the text.
+ */
+points: Array<PointView>, };
+export type DirectiveRow = { 
+/**
+ * Identity.
+ */
+id: DirectiveId, 
+/**
+ * Order of arrival.
+ */
+arrival: number, 
+/**
+ * Tên loại.
+ */
+doc_type: string | null, 
+/**
+ * Số, ký hiệu.
+ */
+number: string | null, 
+/**
+ * Ngày ban hành.
+ */
+date: string | null, 
+/**
+ * Cơ quan ban hành.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, 
+/**
+ * Day it reached us.
+ */
+received_on: string, 
+/**
+ * Proposed tasks in all.
+ */
+points: number, 
+/**
+ * Proposals nobody looked at yet.
+ */
+open_points: number, 
+/**
+ * Tasks that came of it.
+ */
+tasks: number, 
+/**
+ * Of these, done.
+ */
+tasks_done: number, };
+export type Document = { 
+/**
+ * Version of this JSON form; files of a newer version are refused. See [`SCHEMA`].
+ */
+schema: number, 
+/**
+ * The document type (tên loại), one of the 29 of Điều 7.
+ */
+kind: Kind, 
+/**
+ * Boxes 1-4: heading of the sheet.
+ */
+head: Head, 
+/**
+ * Trích yếu, without "V/v" and without a final mark (boxes 5a, 5b).
+ */
+subject: string, 
+/**
+ * Kính gửi: one entry per body or group, without dash and without end mark (box 9a).
+ */
+recipients?: Array<string>, 
+/**
+ * Căn cứ: one entry per line, without end mark (box 6).
+ */
+grounds?: Array<string>, 
+/**
+ * The running text (box 6).
+ */
+body: Array<Block>, 
+/**
+ * Nơi nhận: one entry per line, without dash and end mark; the last is the "Lưu: …" line (box 9b).
+ */
+distribution?: Array<string>, 
+/**
+ * Boxes 7a-7c.
+ */
+signature: Signature, 
+/**
+ * Phụ lục, in order. Numbered with Roman numerals when there are two or more.
+ */
+annexes?: Array<Annex>, 
+/**
+ * Mức độ khẩn (box 10b). `None` prints nothing: offices stamp by hand.
+ */
+urgency?: Urgency | null, 
+/**
+ * Ký hiệu người soạn thảo và số lượng bản, for example "PL.(300)" (box 12).
+ */
+drafter_mark?: string | null, 
+/**
+ * Địa chỉ, thư điện tử, điện thoại at the foot of page 1 (box 13).
+ */
+contact?: string | null, 
+/**
+ * Prints the DỰ THẢO mark on every page.
+ */
+draft?: boolean, 
+/**
+ * Page and type sizes inside what the decree allows.
+ */
+layout: Layout, };
+export type DraftId = string;
+export type DraftPage = { 
+/**
+ * Identity.
+ */
+id: DraftId, 
+/**
+ * The paper as last typed.
+ */
+document: Document, 
+/**
+ * True when typed words were kept that no save has taken up yet.
+ */
+unsaved: boolean, 
+/**
+ * The directive it answers.
+ */
+directive: DirectiveId | null, 
+/**
+ * Last save.
+ */
+updated_at: string, };
+export type DraftRow = { 
+/**
+ * Identity.
+ */
+id: DraftId, 
+/**
+ * Id of the document type.
+ */
+kind: string, 
+/**
+ * Its Vietnamese name.
+ */
+kind_name: string, 
+/**
+ * Trích yếu.
+ */
+subject: string, 
+/**
+ * Số, once it was given.
+ */
+number: string | null, 
+/**
+ * The directive it answers.
+ */
+directive: DirectiveId | null, 
+/**
+ * Last save.
+ */
+updated_at: string, };
+export type Election = { 
+/**
+ * "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026-2031".
+ */
+name: string, 
+/**
+ * Ngày bầu cử.
+ */
+day: string, 
+/**
+ * "2026-2031".
+ */
+term: string, };
+export type EntryId = string;
+export type ExportDraft = { 
+/**
+ * Which.
+ */
+id: DraftId, 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Puts an empty field for a digital signature.
+ */
+signature_field: boolean, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, };
+export type Failure = { "failure": "refused", 
+/**
+ * Exists only while a screen or script acts on it; see [`codes`].
+ */
+code: string, 
+/**
+ * What happened.
+ */
+what: string, 
+/**
+ * What to do now.
+ */
+advice: string, } | { "failure": "broken", 
+/**
+ * Identifies the entry in the log.
+ */
+log_id: string, 
+/**
+ * The detail, for the log; never shown as the message.
+ */
+detail: string, };
+export type Finding = { 
+/**
+ * Id of the rule: "TT010".
+ */
+rule: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Path of the field in the document JSON: "head.symbol", "body[3].text".
+ */
+place: string, 
+/**
+ * Characters from, to (exclusive) inside the text at `place`; `None` means the whole field.
+ */
+range: [number, number] | null, 
+/**
+ * The text that is meant; empty where something is missing.
+ */
+found: string, 
+/**
+ * Vietnamese: what is wrong and why.
+ */
+message: string, 
+/**
+ * What should stand in the range or the field instead.
+ */
+proposal: string | null, 
+/**
+ * True when the proposal may be applied without asking.
+ */
+safe: boolean, 
+/**
+ * The clause, or our own rule.
+ */
+source: string, };
+export type FixPaper = { 
+/**
+ * The paper.
+ */
+document: Document, 
+/**
+ * One finding a person chose, as `paper_preview` answered it.
+ */
+only: Finding | null, };
+export type Fixed = { 
+/**
+ * The corrected paper.
+ */
+document: Document, 
+/**
+ * What was corrected.
+ */
+applied: Array<Finding>, };
+export type Group = { 
+/**
+ * Identity.
+ */
+id: GroupId, 
+/**
+ * Name as papers write it.
+ */
+name: string, 
+/**
+ * Other spellings.
+ */
+aliases: Array<string>, 
+/**
+ * Members in print order.
+ */
+members: Array<UnitId>, };
+export type GroupId = string;
+export type Head = { 
+/**
+ * Cơ quan chủ quản trực tiếp; may hold line breaks (`\n`). `None` for bodies without one.
+ */
+parent?: string | null, 
+/**
+ * Cơ quan ban hành, in capitals; `\n` sets a line break by hand.
+ */
+issuer: string, 
+/**
+ * Số: digits, with a letter for an inserted number ("15a"). `None` leaves a slot for the hand.
+ */
+number: string | null, 
+/**
+ * Ký hiệu after the slash: "KH-TBANTT", "UBND-VP".
+ */
+symbol: string, 
+/**
+ * Địa danh.
+ */
+place: string, 
+/**
+ * Ngày, tháng, năm; each part may still be blank.
+ */
+date: PaperDate, };
+export type HistoryRow = { 
+/**
+ * Identity.
+ */
+entry: EntryId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Name of the intent.
+ */
+intent: string, 
+/**
+ * What was done.
+ */
+label: string, 
+/**
+ * Tables touched.
+ */
+tables: Array<string>, 
+/**
+ * Rows touched.
+ */
+rows: number, 
+/**
+ * Taken back later.
+ */
+undone: boolean, 
+/**
+ * "do", "undo" or "redo".
+ */
+kind: string, };
+export type KeepDraft = { 
+/**
+ * Which.
+ */
+id: DraftId, 
+/**
+ * The paper as typed.
+ */
+document: Document, };
+export type Kind = string;
+export type Layout = { 
+/**
+ * Top margin, 20-25 mm.
+ */
+top: Mm, 
+/**
+ * Bottom margin, 20-25 mm.
+ */
+bottom: Mm, 
+/**
+ * Left margin, 30-35 mm.
+ */
+left: Mm, 
+/**
+ * Right margin, 15-20 mm.
+ */
+right: Mm, 
+/**
+ * Body size, 13-14 pt.
+ */
+size: Pt, 
+/**
+ * Line spacing as a multiple of single spacing, 1-1.5.
+ */
+line_spacing: number, 
+/**
+ * Gap between paragraphs, at least 6 pt.
+ */
+paragraph_gap: Pt, 
+/**
+ * First-line indent, 10 or 12.7 mm.
+ */
+indent: Mm, 
+/**
+ * Asks the typesetter to save one page by moving inside the ranges above.
+ */
+one_page_less: boolean, };
+export type Level = "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "muc-la-ma" | "khoan" | "diem" | "gach" | "cong";
+export type ListDirectives = Record<symbol, never>;
+export type ListDrafts = Record<symbol, never>;
+export type ListHistory = { 
+/**
+ * Entries at most; 100 when 0.
+ */
+limit: number, };
+export type ListTasks = { 
+/**
+ * Lead or coordinator.
+ */
+unit: UnitId | null, 
+/**
+ * Work states; empty for all.
+ */
+states: Array<TaskState>, 
+/**
+ * Of one directive.
+ */
+directive: DirectiveId | null, 
+/**
+ * Words in the content, with or without marks.
+ */
+words: string | null, 
+/**
+ * Only late ones.
+ */
+late: boolean, 
+/**
+ * Only those due within so many days from today.
+ */
+due_within: number | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 200 when 0.
+ */
+limit: number, };
+export type ListTypes = Record<symbol, never>;
+export type ListUnits = Record<symbol, never>;
+export type MergePoint = { 
+/**
+ * The later one; it is rejected as merged.
+ */
+id: PointId, };
+export type Mm = number;
+export type NameView = { 
+/**
+ * As written.
+ */
+written: string, 
+/**
+ * "unit", "group" or "new": a new name becomes a unit when the proposal is accepted.
+ */
+kind: string, 
+/**
+ * Number of units behind it.
+ */
+units: number, };
+export type NewDraft = { 
+/**
+ * Id of the type: "cong-van", "ke-hoach".
+ */
+kind: string, };
+export type OpenFile = { 
+/**
+ * A file this program wrote.
+ */
+path: string, };
+export type Outcome<T> = { 
+/**
+ * What the intent answers.
+ */
+output: T, 
+/**
+ * Names of changed tables; each screen decides whether it cares.
+ */
+changed: Array<string>, 
+/**
+ * The entry of the journal; absent when nothing changed.
+ */
+entry: EntryId | null, 
+/**
+ * What undo would take back now.
+ */
+undo_label: string | null, 
+/**
+ * What redo would do again now.
+ */
+redo_label: string | null, };
+export type PaperDate = { 
+/**
+ * Day 1-31, or blank.
+ */
+day: number | null, 
+/**
+ * Month 1-12, or blank.
+ */
+month: number | null, 
+/**
+ * Year, or blank.
+ */
+year: number | null, };
+export type Period = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+export type Point = { 
+/**
+ * Identity.
+ */
+id: PointId, 
+/**
+ * The directive.
+ */
+directive: DirectiveId, 
+/**
+ * Order in the directive, from 1.
+ */
+ordinal: number, 
+/**
+ * Path in the outline: "2", "II.1.a"; empty for plain paragraphs.
+ */
+label: string, 
+/**
+ * First character in the directive's text.
+ */
+start: number, 
+/**
+ * One past the last character.
+ */
+end: number, 
+/**
+ * What is to be done; the quoted words unless a person corrected them.
+ */
+content: string, 
+/**
+ * Who leads, as written.
+ */
+lead: Array<string>, 
+/**
+ * Who coordinates, as written.
+ */
+coordinate: Array<string>, 
+/**
+ * Who monitors, as written.
+ */
+monitor: Array<string>, 
+/**
+ * Deadline found or set.
+ */
+deadline: Deadline | null, 
+/**
+ * Period found or set.
+ */
+period: Period | null, 
+/**
+ * Recurrence as written: "trước 16 giờ hằng ngày".
+ */
+recurring: string | null, 
+/**
+ * Chỉ tiêu named in the words: "ít nhất 03 cuộc", one a line.
+ */
+quotas: Array<string>, 
+/**
+ * "Đề nghị" in place of giao, yêu cầu.
+ */
+request: boolean, 
+/**
+ * Why it was proposed so, Vietnamese, one reason a line.
+ */
+why: Array<string>, 
+/**
+ * How sure, 0-1.
+ */
+confidence: number, 
+/**
+ * What a person decided.
+ */
+decision: Decision, };
+export type PointId = string;
+export type PointView = { 
+/**
+ * The proposal.
+ */
+point: Point, 
+/**
+ * For each name of `point.lead`: what it means here.
+ */
+lead: Array<NameView>, 
+/**
+ * For each name of `point.coordinate`.
+ */
+coordinate: Array<NameView>, 
+/**
+ * For each name of `point.monitor`.
+ */
+monitor: Array<NameView>, 
+/**
+ * Tasks that came of it.
+ */
+tasks: Array<TaskRow>, };
+export type Preview = { 
+/**
+ * The pages as they will be printed.
+ */
+sheets: Sheets, 
+/**
+ * What lint found, worst first.
+ */
+findings: Array<Finding>, };
+export type PreviewPaper = { 
+/**
+ * The paper.
+ */
+document: Document, };
+export type Printed = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Number of pages.
+ */
+pages: number, 
+/**
+ * Size of the file.
+ */
+bytes: number, };
+export type Pt = number;
+export type RegisterDirective = { 
+/**
+ * Pasted text; when absent `path` is read.
+ */
+text: string | null, 
+/**
+ * A .txt, .docx or .pdf file.
+ */
+path: string | null, 
+/**
+ * Day it reached us; today when absent.
+ */
+received_on: string | null, 
+/**
+ * Registers even though number and issuer are known already.
+ */
+again: boolean, };
+export type RejectPoint = { 
+/**
+ * Which.
+ */
+id: PointId, };
+export type Relation = "ordered" | "requested";
+export type ReopenPoint = { 
+/**
+ * Which.
+ */
+id: PointId, };
+export type ReplyDirective = { 
+/**
+ * The directive.
+ */
+directive: DirectiveId, 
+/**
+ * "cong-van" or "ke-hoach".
+ */
+kind: string, };
 export type Rich = string | (string | Run)[];
-export type Level = 'phan' | 'chuong' | 'muc' | 'tieu-muc' | 'dieu' | 'muc-la-ma' | 'khoan' | 'diem' | 'gach' | 'cong';
-export type Align = 'left' | 'center' | 'right';
-export type Column = { title: string; group: string | null; width: number | null; align: Align };
-export type Table = { columns: Array<Column>; numbered_columns: boolean; size: number | null; rows: Array<Array<Rich>> };
-export type Block = { type: 'paragraph'; text: Rich } | { type: 'item'; level: Level; mark: string | null; title: string | null; text: Rich } | ({ type: 'table' } & Table) | { type: 'centered'; text: Rich } | { type: 'page-break' };
-export type PaperDate = { day: number | null; month: number | null; year: number | null };
-export type Head = { parent: string | null; issuer: string; number: string | null; symbol: string; place: string; date: PaperDate };
-export type Signature = { authority: Array<string>; title: string; office: string | null; name: string };
-export type Urgency = 'hoa-toc' | 'thuong-khan' | 'khan';
-export type Annex = { title: string; note: string | null; landscape: boolean; body: Array<Block> };
-export type Layout = { top: number; bottom: number; left: number; right: number; size: number; line_spacing: number; paragraph_gap: number; indent: number; one_page_less: boolean };
-export type Document = { schema: number; kind: string; head: Head; subject: string; recipients: Array<string>; grounds: Array<string>; body: Array<Block>; distribution: Array<string>; signature: Signature; annexes: Array<Annex>; urgency: Urgency | null; drafter_mark: string | null; contact: string | null; draft: boolean; layout: Layout };
-export type DraftPage = { id: DraftId; document: Document; unsaved: boolean; directive: DirectiveId | null; updated_at: string };
-export type TypeRow = { id: string; name: string; abbreviation: string | null; purpose: string; drafted: boolean };
-export type Sheet = { svg: string; width: number; height: number };
-export type Sheets = { pages: Array<Sheet>; notes: Array<string>; missing_glyphs: Array<string> };
-export type Severity = 'error' | 'warning' | 'hint';
-export type Finding = { rule: string; severity: Severity; place: string; range: [number, number] | null; found: string; message: string; proposal: string | null; safe: boolean; source: string };
-export type Preview = { sheets: Sheets; findings: Array<Finding> };
-export type Fixed = { document: Document; applied: Array<Finding> };
-export type Printed = { path: string; pages: number; bytes: number };
-export type Registered = { id: DirectiveId; points: number; notes: Array<string> };
-export type ListTasks = { unit: UnitId | null; states: Array<TaskState>; directive: DirectiveId | null; words: string | null; late: boolean; due_within: number | null; offset: number; limit: number };
-type None = Record<string, never>;
+export type RowHistory = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was done.
+ */
+label: string, 
+/**
+ * Names of the fields that changed.
+ */
+fields: Array<string>, };
+export type SaveDraft = { 
+/**
+ * Which.
+ */
+id: DraftId, 
+/**
+ * The paper.
+ */
+document: Document, };
+export type SealCase = "A" | "B" | "C" | "D" | "E";
+export type SetGroup = { 
+/**
+ * Which group; absent for a new one.
+ */
+id: GroupId | null, 
+/**
+ * Name as papers write it.
+ */
+name: string, 
+/**
+ * Other spellings.
+ */
+aliases: Array<string>, 
+/**
+ * Members in print order.
+ */
+members: Array<UnitId>, };
+export type SetProfile = { 
+/**
+ * The whole profile.
+ */
+profile: BodyProfile, };
+export type SetTaskState = { 
+/**
+ * Which.
+ */
+id: TaskId, 
+/**
+ * The new state.
+ */
+state: TaskState, 
+/**
+ * Day written on the paper: for `done` the day of completion; today when absent.
+ */
+on: string | null, 
+/**
+ * Reason; required for trả lại, tạm dừng, thôi giao.
+ */
+reason: string | null, };
+export type Severity = "error" | "warning" | "hint";
+export type Sheet = { 
+/**
+ * The drawing; its user unit is a point.
+ */
+svg: string, 
+/**
+ * Width in millimetres.
+ */
+width: number, 
+/**
+ * Height in millimetres.
+ */
+height: number, };
+export type Sheets = { 
+/**
+ * One SVG a page.
+ */
+pages: Array<Sheet>, 
+/**
+ * What the typesetter has to say (Vietnamese).
+ */
+notes: Array<string>, 
+/**
+ * Characters the font lacks, with their place; the paper cannot be exported before they go.
+ */
+missing_glyphs: Array<string>, };
+export type ShowDesk = Record<symbol, never>;
+export type ShowDirective = { 
+/**
+ * Which.
+ */
+id: DirectiveId, };
+export type ShowDraft = { 
+/**
+ * Which.
+ */
+id: DraftId, };
+export type ShowProfile = Record<symbol, never>;
+export type ShowTask = { 
+/**
+ * Which.
+ */
+id: TaskId, };
+export type Signature = { 
+/**
+ * Lines over the title: "TM. ỦY BAN BẦU CỬ", "KT. CHỦ TỊCH" (P1-II.7b). May be empty.
+ */
+authority?: Array<string>, 
+/**
+ * The title that signs: "CHỦ TỊCH", "PHÓ TRƯỞNG TIỂU BAN".
+ */
+title: string, 
+/**
+ * State office above the name when an advisory body uses its parent's seal (P1-II.7c).
+ */
+office?: string | null, 
+/**
+ * Full name, without rank or degree.
+ */
+name: string, };
+export type Signer = { 
+/**
+ * Title that signs, in capitals: "TRƯỞNG TIỂU BAN".
+ */
+title: string, 
+/**
+ * Full name without rank or degree (P1-II.7c).
+ */
+name: string, 
+/**
+ * State office printed above the name when the parent's seal is used (P1-II.7c).
+ */
+office: string | null, 
+/**
+ * For a deputy: the title signed for ("TRƯỞNG TIỂU BAN" gives "KT. TRƯỞNG TIỂU BAN").
+ */
+signs_for: string | null, };
+export type Source = "paste" | "file" | "oral";
+export type SplitPoint = { 
+/**
+ * Which.
+ */
+id: PointId, 
+/**
+ * First character of the second half, counted in the directive's text.
+ */
+at: number, };
+export type Table = { 
+/**
+ * Columns, left to right.
+ */
+columns: Array<Column>, 
+/**
+ * Prints "(1)", "(2)", … under the headings.
+ */
+numbered_columns?: boolean, 
+/**
+ * Type size in points, 11-14; `None` takes the default of tables.
+ */
+size?: number | null, 
+/**
+ * Rows of cells, each as long as `columns`.
+ */
+rows: Array<Array<Rich>>, };
+export type TaskCounts = { 
+/**
+ * All tasks of units, without those called off.
+ */
+total: number, 
+/**
+ * Hoàn thành đúng hạn.
+ */
+done_in_time: number, 
+/**
+ * Hoàn thành quá hạn.
+ */
+done_late: number, 
+/**
+ * Trong hạn, not soon due.
+ */
+in_time: number, 
+/**
+ * Sắp đến hạn.
+ */
+due_soon: number, 
+/**
+ * Quá hạn.
+ */
+late: number, 
+/**
+ * Không quy định thời hạn.
+ */
+no_deadline: number, };
+export type TaskDetail = { 
+/**
+ * The task.
+ */
+task: TaskRow, 
+/**
+ * Tasks under it.
+ */
+children: Array<TaskRow>, 
+/**
+ * Every change, oldest first.
+ */
+history: Array<RowHistory>, };
+export type TaskId = string;
+export type TaskPage = { 
+/**
+ * The rows.
+ */
+rows: Array<TaskRow>, 
+/**
+ * How many pass the filters in all.
+ */
+total: number, };
+export type TaskRow = { 
+/**
+ * Identity.
+ */
+id: TaskId, 
+/**
+ * "NV-007".
+ */
+label: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Directive it carries out.
+ */
+directive: DirectiveId | null, 
+/**
+ * How papers cite that directive: "Công văn số 474/CV-UBBC ngày 05/02/2021".
+ */
+directive_line: string | null, 
+/**
+ * Point of the directive.
+ */
+point: PointId | null, 
+/**
+ * Shared task above.
+ */
+parent: TaskId | null, 
+/**
+ * Name of the lead; absent in a parent task.
+ */
+lead: string | null, 
+/**
+ * Identity of the lead.
+ */
+lead_id: UnitId | null, 
+/**
+ * Names of the coordinators.
+ */
+coordinators: Array<string>, 
+/**
+ * Identities of the coordinators.
+ */
+coordinator_ids: Array<UnitId>, 
+/**
+ * Name of the monitor.
+ */
+monitor: string | null, 
+/**
+ * Identity of the monitor.
+ */
+monitor_id: UnitId | null, 
+/**
+ * Deadline in force.
+ */
+deadline: Deadline | null, 
+/**
+ * Deadline first given.
+ */
+original_deadline: Deadline | null, 
+/**
+ * Period of execution.
+ */
+period: Period | null, 
+/**
+ * Recurrence in words.
+ */
+recurring: string | null, 
+/**
+ * Product.
+ */
+product: string | null, 
+/**
+ * Quotas.
+ */
+quotas: Array<string>, 
+/**
+ * "Đề nghị".
+ */
+request: boolean, 
+/**
+ * Work state.
+ */
+state: TaskState, 
+/**
+ * Its word.
+ */
+state_label: string, 
+/**
+ * Class in time as of today.
+ */
+timeliness: Timeliness, 
+/**
+ * Days late as of today (or on completion); 0 when not late.
+ */
+days_late: number, 
+/**
+ * Day it was given.
+ */
+assigned_on: string, 
+/**
+ * Day of completion.
+ */
+completed_on: string | null, 
+/**
+ * Reason of the last change of state.
+ */
+reason: string | null, };
+export type TaskState = "assigned" | "acknowledged" | "in-progress" | "awaiting-confirmation" | "done" | "returned" | "paused" | "cancelled";
+export type Timeliness = "done-in-time" | "done-late" | "in-time" | "due-soon" | "late" | "no-deadline" | "cancelled";
+export type TypeRow = { 
+/**
+ * Id: "cong-van".
+ */
+id: string, 
+/**
+ * Name: "Công văn".
+ */
+name: string, 
+/**
+ * Group in the symbol.
+ */
+abbreviation: string | null, 
+/**
+ * What it is used for.
+ */
+purpose: string, 
+/**
+ * Whether it can be drafted here.
+ */
+drafted: boolean, };
+export type Unit = { 
+/**
+ * Identity.
+ */
+id: UnitId, 
+/**
+ * Official name.
+ */
+name: string, 
+/**
+ * Short name for tight columns.
+ */
+short_name: string | null, 
+/**
+ * Whether we order or request.
+ */
+relation: Relation, 
+/**
+ * Unit it belongs to.
+ */
+parent: UnitId | null, 
+/**
+ * First day of existence, where known.
+ */
+valid_from: string | null, 
+/**
+ * Last day of existence; districts ended on 30/6/2025.
+ */
+valid_to: string | null, 
+/**
+ * "Thay thế bởi".
+ */
+replaced_by: UnitId | null, 
+/**
+ * Other spellings papers use; corrections by the user are remembered here.
+ */
+aliases: Array<string>, };
+export type UnitId = string;
+export type Units = { 
+/**
+ * Every unit, closed ones too.
+ */
+units: Array<Unit>, 
+/**
+ * Saved groups.
+ */
+groups: Array<Group>, };
+export type Urgency = "hoa-toc" | "thuong-khan" | "khan";
 
 export interface Calls {
-  desk: { args: None; ret: Desk };
-  profile: { args: None; ret: BodyProfile | null };
-  units: { args: None; ret: Units };
-  directives: { args: None; ret: Array<DirectiveRow> };
-  directive: { args: { id: DirectiveId }; ret: DirectivePage };
+  desk: { args: ShowDesk; ret: Desk };
+  profile: { args: ShowProfile; ret: BodyProfile | null };
+  units: { args: ListUnits; ret: Units };
+  directives: { args: ListDirectives; ret: Array<DirectiveRow> };
+  directive: { args: ShowDirective; ret: DirectivePage };
   tasks: { args: ListTasks; ret: TaskPage };
-  task: { args: { id: TaskId }; ret: TaskDetail };
-  drafts: { args: None; ret: Array<DraftRow> };
-  draft: { args: { id: DraftId }; ret: DraftPage };
-  document_types: { args: None; ret: Array<TypeRow> };
-  paper_preview: { args: { document: Document }; ret: Preview };
-  paper_fix: { args: { document: Document }; ret: Fixed };
-  draft_export: { args: { id: DraftId; path: string | null; signature_field: boolean; open: boolean }; ret: Printed };
-  file_open: { args: { path: string }; ret: null };
-  history: { args: { limit: number }; ret: Array<HistoryRow> };
-  profile_set: { args: { profile: BodyProfile }; ret: Outcome<null> };
-  unit_add: { args: { name: string; short_name: string | null; relation: Relation; aliases: Array<string> }; ret: Outcome<UnitId> };
-  unit_change: { args: { id: UnitId; name: string; short_name: string | null; relation: Relation; aliases: Array<string>; valid_to: string | null; replaced_by: UnitId | null }; ret: Outcome<null> };
-  unit_alias: { args: { unit: UnitId; written: string }; ret: Outcome<null> };
-  group_set: { args: { id: GroupId | null; name: string; aliases: Array<string>; members: Array<UnitId> }; ret: Outcome<GroupId> };
-  directive_register: { args: { text: string | null; path: string | null; received_on: string | null; again: boolean }; ret: Outcome<Registered> };
-  directive_correct: { args: { id: DirectiveId; doc_type: string | null; number: string | null; date: string | null; issuer: string | null; subject: string | null; received_on: string }; ret: Outcome<null> };
-  point_accept: { args: { id: PointId }; ret: Outcome<Array<TaskId>> };
-  points_accept_all: { args: { directive: DirectiveId }; ret: Outcome<Array<TaskId>> };
-  point_correct: { args: { id: PointId; content: string; lead: Array<string>; coordinate: Array<string>; monitor: Array<string>; deadline: Deadline | null; period: Period | null; recurring: string | null; request: boolean }; ret: Outcome<null> };
-  point_reject: { args: { id: PointId }; ret: Outcome<null> };
-  point_reopen: { args: { id: PointId }; ret: Outcome<null> };
-  point_merge: { args: { id: PointId }; ret: Outcome<PointId> };
-  point_split: { args: { id: PointId; at: number }; ret: Outcome<PointId> };
-  task_add: { args: { content: string; lead: string; coordinate: Array<string>; monitor: string | null; deadline: Deadline | null; product: string | null }; ret: Outcome<TaskId> };
-  task_change: { args: { id: TaskId; content: string; lead: UnitId | null; coordinators: Array<UnitId>; monitor: UnitId | null; deadline: Deadline | null; period: Period | null; product: string | null }; ret: Outcome<null> };
-  task_state: { args: { id: TaskId; state: TaskState; on: string | null; reason: string | null }; ret: Outcome<null> };
-  draft_new: { args: { kind: string }; ret: Outcome<DraftId> };
-  draft_reply: { args: { directive: DirectiveId; kind: string }; ret: Outcome<DraftId> };
-  draft_keep: { args: { id: DraftId; document: Document }; ret: Outcome<null> };
-  draft_save: { args: { id: DraftId; document: Document }; ret: Outcome<null> };
-  undo: { args: None; ret: Outcome<string> };
-  redo: { args: None; ret: Outcome<string> };
+  task: { args: ShowTask; ret: TaskDetail };
+  drafts: { args: ListDrafts; ret: Array<DraftRow> };
+  draft: { args: ShowDraft; ret: DraftPage };
+  document_types: { args: ListTypes; ret: Array<TypeRow> };
+  paper_preview: { args: PreviewPaper; ret: Preview };
+  paper_fix: { args: FixPaper; ret: Fixed };
+  draft_export: { args: ExportDraft; ret: Printed };
+  file_open: { args: OpenFile; ret: null };
+  history: { args: ListHistory; ret: Array<HistoryRow> };
+  profile_set: { args: SetProfile; ret: Outcome<null> };
+  unit_add: { args: AddUnit; ret: Outcome<UnitId> };
+  unit_change: { args: ChangeUnit; ret: Outcome<null> };
+  unit_alias: { args: AliasUnit; ret: Outcome<null> };
+  group_set: { args: SetGroup; ret: Outcome<GroupId> };
+  directive_register: { args: RegisterDirective; ret: Outcome<Registered> };
+  directive_correct: { args: CorrectDirective; ret: Outcome<null> };
+  point_accept: { args: AcceptPoint; ret: Outcome<Array<TaskId>> };
+  points_accept_all: { args: AcceptAll; ret: Outcome<Array<TaskId>> };
+  point_correct: { args: CorrectPoint; ret: Outcome<null> };
+  point_reject: { args: RejectPoint; ret: Outcome<null> };
+  point_reopen: { args: ReopenPoint; ret: Outcome<null> };
+  point_merge: { args: MergePoint; ret: Outcome<PointId> };
+  point_split: { args: SplitPoint; ret: Outcome<PointId> };
+  task_add: { args: AddTask; ret: Outcome<TaskId> };
+  task_change: { args: ChangeTask; ret: Outcome<null> };
+  task_state: { args: SetTaskState; ret: Outcome<null> };
+  draft_new: { args: NewDraft; ret: Outcome<DraftId> };
+  draft_reply: { args: ReplyDirective; ret: Outcome<DraftId> };
+  draft_keep: { args: KeepDraft; ret: Outcome<null> };
+  draft_save: { args: SaveDraft; ret: Outcome<null> };
+  undo: { args: Record<string, never>; ret: Outcome<string> };
+  redo: { args: Record<string, never>; ret: Outcome<string> };
 }
 
 export const REFUSAL_CODES = [
-  'invalid', 'not-found', 'duplicate', 'unreadable', 'no-profile', 'nothing-to-undo', 'nothing-to-redo', 'barrier', 'conflict', 'not-a-store', 'newer-store',
-  'damaged', 'read-only', 'locked', 'disk-full', 'exists', 'missing', 'io', 'missing-glyphs', 'no-tasks', 'no-viewer', 'unknown-call',
+  'invalid',
+  'not-found',
+  'duplicate',
+  'unreadable',
+  'no-profile',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'barrier',
+  'conflict',
+  'not-a-store',
+  'newer-store',
+  'damaged',
+  'read-only',
+  'locked',
+  'disk-full',
+  'exists',
+  'missing',
+  'io',
+  'missing-glyphs',
+  'no-tasks',
+  'no-viewer',
+  'unknown-call',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
