@@ -41,4 +41,51 @@ rules! {
     end_mark
     layout_out_of_range
     ground_form
+    point_letters
+    numbers_out_of_order
+    heading_number_script
+    heading_without_title
+    table_too_wide
+    minutes_incomplete
+    invitation_incomplete
+    decision_incomplete
+    sentence_without_capital
+    parts_of_an_act
+    named_act_in_small_letters
+    spaces_too_many
+    space_before_mark
+    no_space_after_mark
+    text_not_composed
+    tone_styles_mixed
+    straight_quotes
+    dash_badly_spaced
+    invisible_characters
+    date_badly_written
+    word_repeated
+    brackets_unbalanced
+    legacy_font_text
+    look_alike_letters
+    number_format
+    stray_style
+    broken_paragraph
+    clock_badly_written
+    abbreviation_not_explained
+    law_with_its_number
+    cited_type_and_symbol
+    comma_before_date
+    act_from_the_future
+    election_term_mismatch
+    election_law_without_amendment
+    parts_in_wrong_order
+    task_without_deadline
+    two_units_lead
+    only_soft_time_words
+    deadline_before_paper
+    period_ends_before_it_starts
+    weekday_and_date
+    report_lacks_a_part
+    same_task_twice
+    personal_data
+    recurring_report_without_end
+    secrecy_mark_in_paper
 }
