@@ -20,7 +20,7 @@ const NOT_HEADS: &str = "ban hành, ban đầu, ban đêm, ban ngày, bộ luậ
 const INNER_VERBS: &str = "đăng ký, đầu tư, xây dựng, phục vụ, phát triển, kiểm soát, hỗ trợ, xúc tiến, quản lý, giám sát, tiếp công dân, thi hành, bảo vệ, dự báo, điều phối, điều hành, ứng cứu, tiếp nhận, xử lý, đào tạo, bồi dưỡng, thông tin, cấp cứu, khám, chuyển đổi, cung cấp, vận hành, sản xuất, tư vấn, kiểm định, tuyên truyền, báo cáo, chuyên môn, giải quyết, trực tiếp quản lý, thường trực, chủ trì, chủ quản, thực hiện, phối hợp, tìm kiếm, cứu nạn, cứu hộ, tham mưu";
 
 /// Names that often hold a verb.
-const VERBAL_HEADS: &str = "cơ quan, bộ phận, cơ sở, trung tâm, ban quản lý, ban chỉ đạo, ban chỉ huy, văn phòng, quỹ, trạm, công ty, đơn vị, tổ chức, nhà thầu, cán bộ, công chức, lực lượng, người đứng đầu, doanh nghiệp, chủ";
+const VERBAL_HEADS: &str = "cơ quan, bộ phận, cơ sở, trung tâm, ban quản lý, ban chỉ đạo, ban chỉ huy, văn phòng, quỹ, trạm, công ty, đơn vị, tổ chức, nhà thầu, cán bộ, công chức, người đứng đầu, doanh nghiệp, chủ";
 
 /// Words that may follow a capitalised name as its tail.
 const TAILS: &str = "tỉnh, thành phố, tp, thị xã, huyện, quận, xã, phường, đặc khu, thị trấn, cấp tỉnh, cấp huyện, cấp xã, cấp cơ sở, trung ương, các cấp, các tỉnh, các huyện, các xã, các phường, các quận, các thị xã, các thành phố, các đặc khu, các thôn, các chi nhánh, chi nhánh, khu vực, các khu vực, nhân dân, quốc gia, nhà nước, trên địa bàn, trong tỉnh, trong ngành, trong toàn tỉnh, toàn tỉnh, trong hệ thống, tại các, thuộc, trực thuộc, có liên quan, liên quan, liên quan khác, khác, nêu trên, nói trên, sở tại, các địa phương, các đơn vị, thành viên, chuyên trách, quân sự, biên phòng, bộ đội biên phòng, bầu cử, thường trực, cùng cấp, cơ sở, các cơ quan, địa phương, của tỉnh, của huyện, của xã, của thành phố, các bộ, các sở, các ngành, các ban, các đội, phụ trách, khóa, nhiệm kỳ, vùng, miền, tỉnh ủy, đóng trên địa bàn, đóng chân, hai cấp, hai bên, người lao động, kiêm, tương ứng, tiếp giáp, giáp ranh, ven biển, chủ quản, có biển, có biển đảo, có thẩm quyền, có chức năng, có trụ sở, có tên, có đảo, có đường biên giới, có biên giới, có rừng, trên toàn quốc, cả nước, trên cả nước, trong cả nước, quản lý nhà nước, liên xã, liên thông, đại diện, tổ chức chính trị xã hội, các khối, các khu, các cụm, các trường, các phòng, các tổ, các bệnh viện, các trung tâm, trung ương đảng, dân tộc, phụ nữ, nông dân, cựu chiến binh, thanh niên";
@@ -42,7 +42,21 @@ pub(crate) static NOT_HEAD: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[
 pub(crate) static INNER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[INNER_VERBS]));
 pub(crate) static VERBAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[VERBAL_HEADS]));
 pub(crate) static TAIL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[TAILS]));
-pub(crate) static STOP: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[STOPS]));
+/// Phrases that begin like a verb but are part of a name.
+const NOT_STOPS: &str = "giao thông, giao dịch, giao lưu, giao nhận, giao hữu, trực thuộc, tự vệ, tự nhiên, tự quản, tự trị, phát thanh, phát thanh truyền hình, trong sạch, mở rộng, trực thăng, bảo vệ môi trường, bảo vệ thực vật, bảo vệ rừng, thông tin đại chúng, thông tin cơ sở, thông tin điện tử, điều dưỡng, điều lệ, thu nhập, cử tri, cử nhân, chọn lọc, là ngọc, nhận thức, đến từ, chưa, trực tuyến";
+
+/// Verbs, adverbs and particles that end a name.
+pub(crate) struct Stops(Phrases, Phrases);
+
+impl Stops {
+    /// Number of words of the verb that begins at word `i`.
+    pub(crate) fn at(&self, text: &str, words: &[crate::words::Word], i: usize) -> Option<usize> {
+        let n = self.0.at(text, words, i)?;
+        self.1.at(text, words, i).is_none_or(|not| not < n).then_some(n)
+    }
+}
+
+pub(crate) static STOP: LazyLock<Stops> = LazyLock::new(|| Stops(Phrases::new(&[STOPS]), Phrases::new(&[NOT_STOPS])));
 pub(crate) static OPEN: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[STOPS, OPENERS]));
 pub(crate) static GROUPS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[GROUP]));
 pub(crate) static ORDER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[ORDERS]));

@@ -55,7 +55,7 @@ pattern!(ARTICLE, r"^(?i:điều)\s+(\d{1,3}[a-z]?)\s*[.:]\s*");
 pattern!(ROMAN, r"^([IVX]{1,6})\s*[.\-–/):]\s*(?:[^\s.\d]|$)");
 pattern!(CAPITAL, r"^([A-HĐ])\s*[./)]\s+");
 pattern!(DECIMAL, r"^(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.)/:\-]\s*|\s+)(?:[^\d\s%]|$)");
-pattern!(NUMBER, r"^(\d{1,3})\s*([./)]|[-–:]\s)\s*(?:[^\d\s]|\d+\s+\p{L}|$)");
+pattern!(NUMBER, r"^(\d{1,3})\s*([./)]|[-–:]\s)(?:\s*[^\d\s]|\s+\d|\s*$)");
 pattern!(BRACKET, r"^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*");
 pattern!(LETTER, r"^([a-zđ]\d?)\s*[.)/]\s*(?:[^\s.]|$)");
 pattern!(ORDINAL, r"^(?i:(?:thứ\s+)?(một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))\s*(?i:là)\s*[,:]\s*");
@@ -146,7 +146,6 @@ pub(crate) struct Item {
     pub parent: Option<usize>,
     pub children: Vec<usize>,
     pub cell: Option<usize>,
-    pub row_start: bool,
     pub block: usize,
     pub marked_heading: bool,
 }
@@ -171,7 +170,6 @@ pub(crate) fn items(paragraphs: &[Paragraph]) -> (String, Vec<Item>) {
             parent: None,
             children: Vec::new(),
             cell: p.cell,
-            row_start: p.row_start,
             block: p.block,
             marked_heading: p.marked_heading,
         });

@@ -83,6 +83,8 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
     let mut inner_left = verbal;
     // Words in lower case since the last capital.
     let mut syllables = 0;
+    // "Các Bộ: Quốc phòng, Công an"
+    let mut named = false;
     while j < words.len() && j < i + LONGEST {
         let between = gap(text, words, j).trim();
         let word = &words[j];
@@ -90,7 +92,9 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         match between {
             "" => {}
             "," => {
-                let Some(step) = over_comma(text, words, j, previous, group, mode) else {
+                let listed = named && word.capital && !words.get(j + 2).is_some_and(|w| plural(w) || TAIL.at(text, words, j + 2).is_some() && adjoins(text, words, j + 2));
+                let step = if listed { Some(1) } else { over_comma(text, words, j, previous, group, mode) };
+                let Some(step) = step else {
                     break;
                 };
                 j += step;
@@ -110,6 +114,7 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             ":" if group && j == i + 1 + head_words && named_list(words, j, text) => {
                 // "Các Bộ: Quốc phòng, Công an": everything up to the end of the capitals.
                 mode = Mode::Strict;
+                named = true;
                 j += 1;
                 continue;
             }
@@ -122,7 +127,7 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         }
         if let Some(tail) = TAIL.at(text, words, j) {
             group |= words[j..j + tail].iter().any(plural);
-            let open = matches!(words[j].low.as_str(), "thuộc" | "trực" | "trên" | "đóng" | "tại")
+            let open = matches!(words[j].low.as_str(), "thuộc" | "trực" | "trên" | "đóng" | "tại" | "phụ" | "có" | "trong" | "quản")
                 || words[j + tail - 1].low == "quan" && words.get(j + tail).is_some_and(|w| w.low == "đến" || w.low == "trực");
             j += tail;
             mode = if open { Mode::Free } else { Mode::Tail };
@@ -141,6 +146,13 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                 break;
             };
             let new_unit = begins(text, words, j + 1) && !(group && GROUPS.at(text, words, j + 1).is_some() && !next.capital && !plural(next));
+            // "Văn phòng HĐND và UBND" is one office.
+            let office = words[i].low == "văn" && matches!(previous, "hđnd" | "dân" | "quốc") && matches!(next.low.as_str(), "ubnd" | "ủy" | "hđnd");
+            if office {
+                j += 1;
+                syllables = 0;
+                continue;
+            }
             if new_unit {
                 break;
             }
@@ -159,7 +171,7 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             // A body inside the name: "Văn phòng Ban chỉ đạo ...".
             match head(text, words, j, false).filter(|_| word.capital) {
                 Some(h) => {
-                    inner_left |= VERBAL.at(text, words, j).is_some();
+                    inner_left = VERBAL.at(text, words, j).is_some();
                     j += h;
                     mode = Mode::Free;
                 }
@@ -177,6 +189,10 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             };
             j = to + 1;
             mode = Mode::Strict;
+            continue;
+        }
+        if word.low == "cứu" && matches!(previous, "kiếm" | "nạn") && mode == Mode::Free {
+            j += 2;
             continue;
         }
         if let Some(stop) = STOP.at(text, words, j) {
@@ -209,12 +225,12 @@ fn syllable(text: &str, words: &[Word], j: usize, taken: usize) -> bool {
     if taken == 0 {
         return true;
     }
-    (j..=j + 3 - taken.min(3)).any(|k| match words.get(k + 1) {
+    (j..=j + 2).any(|k| match words.get(k + 1) {
         None => true,
         Some(w) => {
             !adjoins(text, words, k + 1) || w.capital || w.low == "và" || STOP.at(text, words, k + 1).is_some() || TAIL.at(text, words, k + 1).is_some()
         }
-    }) && taken < 3
+    }) && taken < 5
 }
 
 /// After a verb that may be part of a name: does it rule an object of its own, so that it is

@@ -25,14 +25,33 @@ pub(crate) fn fold(word: &str) -> String {
         // "quý" keeps its tone: there u belongs to the consonant.
         match pair {
             Some((a, b)) if !out.ends_with('q') => {
-                out.push(a);
-                out.push(b);
                 chars.next();
+                // "hoàn" closes with a consonant: there both spellings agree.
+                if chars.peek().is_some_and(|c| c.is_alphabetic()) {
+                    out.push(c);
+                    out.push(unmoved(a, b, c));
+                } else {
+                    out.push(a);
+                    out.push(b);
+                }
             }
             _ => out.push(c),
         }
     }
     out
+}
+
+/// The second letter as it was before its tone moved.
+fn unmoved(toned: char, plain: char, first: char) -> char {
+    let (from, to) = match (first, plain) {
+        ('o', 'a') => ("òóỏõọ", "àáảãạ"),
+        ('o', _) => ("òóỏõọ", "èéẻẽẹ"),
+        _ => ("ùúủũụ", "ỳýỷỹỵ"),
+    };
+    from.chars()
+        .position(|c| c == toned)
+        .and_then(|i| to.chars().nth(i))
+        .unwrap_or(plain)
 }
 
 fn moved_tone(a: char, b: char) -> Option<(char, char)> {
@@ -133,6 +152,7 @@ mod tests {
     fn tone_placement_is_one() {
         assert_eq!(fold("Uỷ"), fold("Ủy"));
         assert_eq!(fold("hoà"), "hòa");
+        assert_eq!(fold("Hoàn"), "hoàn");
         assert_eq!(fold("quý"), "quý");
     }
 

@@ -26,7 +26,6 @@ pub(super) fn paragraphs(lines: Vec<Line>, notes: &mut Vec<String>) -> Vec<Parag
     let mut block = 0;
     let mut cells = 0;
     let mut in_cell = false;
-    let mut bars = 0;
     let mut blank = true;
     let mut joined = 0;
     let mut flat_table = 0_usize;
@@ -39,7 +38,6 @@ pub(super) fn paragraphs(lines: Vec<Line>, notes: &mut Vec<String>) -> Vec<Parag
                 blank = true;
             }
             Line::Bar => {
-                bars += 1;
                 bars_seen += 1;
                 cells += 1;
                 block += 1;
@@ -73,11 +71,9 @@ pub(super) fn paragraphs(lines: Vec<Line>, notes: &mut Vec<String>) -> Vec<Parag
                         text,
                         block,
                         cell: in_cell.then_some(cells),
-                        row_start: in_cell && bars > 1,
                         marked_heading: heading,
                     });
                 }
-                bars = 0;
                 blank = false;
             }
         }

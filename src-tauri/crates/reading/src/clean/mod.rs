@@ -14,8 +14,6 @@ pub(crate) struct Paragraph {
     pub block: usize,
     /// Number of the table cell it stands in, counted through the text.
     pub cell: Option<usize>,
-    /// The cell follows another without a gap, as at the start of a row.
-    pub row_start: bool,
     /// Characters of its last line before joining.
     pub tail: usize,
     /// It was a Markdown heading.

@@ -43,7 +43,7 @@ pattern!(
     r"(?i)^(?:về|đối với|riêng|trong|để|nhằm|theo|căn cứ|trên cơ sở|khi|trước|sau|tại|từ|ngoài ra|đồng thời|bên cạnh đó|do đó|trong đó|cùng với|hằng|hàng|định kỳ|trường hợp|nếu|vì vậy|qua|kết luận|phát biểu|cùng đó|song song|với|ngay|bên cạnh)\b"
 );
 pattern!(MODAL, r"(?i)\b(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|hãy)\b");
-pattern!(REPORT, r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]{0,400}như sau)\b");
+pattern!(REPORT, r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|chủ trì (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]{0,400}như sau)\b");
 pattern!(NOUN_BEFORE, r"(?i)(?:theo|của|các|những|việc|được|đã|ý kiến|có|sự|khi|nội dung|kết quả|văn bản|bàn|chuyển|tiếp nhận|nhận|hồ sơ|giám đốc thẩm|không|xem xét|để|và|nhằm|từ|qua|tham mưu|hoặc|kịp thời|chủ động)\s*$");
 
 /// Looks for an address in one clause.
@@ -131,7 +131,8 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     if SPEECH.is_match(rest) && (manner.loose && person(&w[i]) || ORDER.at(clause, w, next).is_some_and(|n| !rest.starts_with("chỉ đạo") && n > 0 && !manner.governed)) {
         return None;
     }
-    let report = REPORT.is_match(rest);
+    let charged = rest.starts_with("được giao") || rest.starts_with("được phân công") || rest.starts_with("được yêu cầu") || rest.starts_with("được đề nghị");
+    let report = REPORT.is_match(rest) && !charged;
     let sentence: &str = rest.split(". ").next().unwrap_or(rest);
     if between == "," {
         let aside = ["theo", "căn", "trên", "nhất", "đặc", "trong", "là", "với", "tùy", "khi", "ngoài"]

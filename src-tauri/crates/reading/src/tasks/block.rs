@@ -28,7 +28,7 @@ const BODY: &str = r"(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ngành|c�
 
 static LABELS: std::sync::LazyLock<Vec<(Label, regex::Regex)>> = std::sync::LazyLock::new(|| {
     let make = |label, source: &str| {
-        let source = format!("(?i)^(?:{})\\s*(?::|$)\\s*", source.replace("BODY", BODY));
+        let source = format!("(?i)^(?:{})\\s*:\\s*", source.replace("BODY", BODY));
         (label, regex::Regex::new(&source).expect("a fixed pattern"))
     };
     vec![
@@ -56,9 +56,7 @@ pub(crate) fn attribute(line: &str) -> Option<(Label, &str)> {
     }
     LABELS.iter().find_map(|(label, re)| {
         let m = re.find(line)?;
-        // Without a colon only a bare label counts.
-        (m.as_str().trim_end().ends_with(':') || m.end() == line.len())
-            .then(|| (*label, line[m.end()..].trim()))
+        Some((*label, line[m.end()..].trim()))
     })
 }
 

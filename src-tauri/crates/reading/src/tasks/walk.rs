@@ -60,7 +60,7 @@ struct Context {
 
 pattern!(SESSION, r"(?i)(?:buổi\s+)?làm việc với\s+(.{3,200})");
 pattern!(WHO_CHAIRS, r"(?i)^\s*(?:chủ trì|chịu trách nhiệm|thực hiện|tham mưu|là đầu mối|làm đầu mối)");
-pattern!(SIGN_OFF, r"(?i)^(?:theo\s+\S{2,20}|nguồn|ảnh|tác giả|tin, ảnh|bài, ảnh|cổng ttđt|ban biên tập|pv|ctv)\b.{0,60}$");
+pattern!(SIGN_OFF, r"^(?:Theo\s+\p{Lu}[^.;]{2,50}$|(?i:(?:nguồn|ảnh|tác giả|tin, ảnh|bài, ảnh|cổng ttđt|ban biên tập|pv|ctv)\b[^.;]{0,60}$))");
 pattern!(DUE_DEED, r"(?i)\b(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)\b");
 
 struct Walk<'a> {
@@ -379,7 +379,7 @@ impl Walk<'_> {
         if let Some(b) = block {
             let below = self.below_block(&ctx, &b);
             let own_blocks = content.iter().any(|&c| self.blocks[c - self.base].as_ref().is_some_and(|b| b.assigns));
-            let deeds = content.iter().filter(|&&c| opens_with_deed(self.body(c)) || address(self.body(c), Manner::default()).is_some()).count();
+            let deeds = content.iter().filter(|&&c| deed(self.body(c))).count();
             let topic = !opens_with_deed(body);
             let orders = !own_blocks && deeds >= 1 && (topic || body.ends_with(':') || deeds >= 2) && deeds * 2 >= content.len();
             if !own_blocks && !orders {
@@ -396,7 +396,7 @@ impl Walk<'_> {
             && (named.as_ref().is_some_and(|h| h.instruction) || opens_with_deed(body) && kind != Kind::Plain)
             && body.ends_with(':') && first.len() > 3;
         if instruction && has_children {
-            let deeds = content.iter().filter(|&&c| opens_with_deed(self.body(c)) || address(self.body(c), Manner { governed: true, ..Manner::default() }).is_some()).count();
+            let deeds = content.iter().filter(|&&c| deed(self.body(c))).count();
             if deeds * 2 < content.len() {
                 let end = self.after_children(i);
                 out.push(Found {
@@ -541,6 +541,12 @@ impl Walk<'_> {
             confidence: own.map_or(ctx.confidence.max(0.3), |a| if a.order || a.colon { 0.92 } else { 0.8 }),
         });
     }
+}
+
+/// Does an item order something, at once or behind its topic?
+fn deed(body: &str) -> bool {
+    let behind = body.find(": ").filter(|&c| body[..c].chars().count() < 160).map(|c| body[c + 2..].trim());
+    opens_with_deed(body) || address(body, Manner { governed: true, ..Manner::default() }).is_some() || behind.is_some_and(opens_with_deed)
 }
 
 fn attribute_above(walk: &Walk<'_>, k: usize) -> bool {
