@@ -10,7 +10,7 @@ use crate::{
 use document::Pt;
 use printpdf::{
     DictItem, FontId, FontMetrics, Line, LinePoint, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions,
-    PdfWarnMsg, Point, TextItem, TextMatrix,
+    PdfWarnMsg, Point, TextItem,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,7 @@ pub(super) fn emit(pages: &Pages, margins: &[Vec<Item>], fonts: &Fonts) -> Resul
     let none = Vec::new();
     let mut marked = Vec::with_capacity(pages.count());
     for (i, page) in pages.pages.iter().enumerate() {
-        let mut pen = Pen { ops: Vec::with_capacity(page.items.len() * 4), ids: &ids, height: page.height, font: None, thickness: None };
+        let mut pen = Pen { ops: Vec::with_capacity(page.items.len() * 4), ids: &ids, height: page.height, font: None, thickness: None, at: (0, 0) };
         marked.push(pen.page(page, margins.get(i).unwrap_or(&none), pages));
         let mm = |l: Pt| printpdf::Mm(document::Mm::from(l).0);
         document.pages.push(PdfPage::new(mm(page.width), mm(page.height), pen.ops));
@@ -71,6 +71,9 @@ struct Pen<'a> {
     height: Pt,
     font: Option<(Face, Pt)>,
     thickness: Option<Pt>,
+    /// Where the last line began, in hundredths of a point: each line is placed from the one
+    /// before, which is half as long to write as a matrix.
+    at: (i32, i32),
 }
 
 impl Pen<'_> {
@@ -84,7 +87,7 @@ impl Pen<'_> {
         }
         let outside = |i: &&Item| matches!(i, Item::Text(t) if t.element == ARTIFACT);
         if page.items.iter().chain(margin).any(|i| outside(&i)) {
-            self.ops.push(Op::StartTextSection);
+            self.start();
             for item in page.items.iter().chain(margin).filter(outside) {
                 if let Item::Text(t) = item {
                     self.text(t);
@@ -96,31 +99,34 @@ impl Pen<'_> {
 
         let mut marked: Vec<ElementId> = Vec::new();
         let mut open: Option<ElementId> = None;
+        self.start();
         for item in &page.items {
             let Item::Text(t) = item else { continue };
             if t.element == ARTIFACT {
                 continue;
             }
             if open != Some(t.element) {
-                self.close(open);
+                if open.is_some() {
+                    self.ops.push(Op::EndMarkedContentWithProperties);
+                }
                 let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(marked.len() as i64))]);
                 let tag = pages.elements[t.element as usize].tag.name().into();
                 self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
-                self.ops.push(Op::StartTextSection);
                 marked.push(t.element);
                 open = Some(t.element);
             }
             self.text(t);
         }
-        self.close(open);
+        if open.is_some() {
+            self.ops.push(Op::EndMarkedContentWithProperties);
+        }
+        self.ops.push(Op::EndTextSection);
         marked
     }
 
-    fn close(&mut self, open: Option<ElementId>) {
-        if open.is_some() {
-            self.ops.push(Op::EndTextSection);
-            self.ops.push(Op::EndMarkedContentWithProperties);
-        }
+    fn start(&mut self) {
+        self.ops.push(Op::StartTextSection);
+        self.at = (0, 0);
     }
 
     fn rule(&mut self, r: &Rule) {
@@ -128,7 +134,8 @@ impl Pen<'_> {
             self.ops.push(Op::SetOutlineThickness { pt: printpdf::Pt(r.thickness.0) });
             self.thickness = Some(r.thickness);
         }
-        let end = |x: Pt, y: Pt| LinePoint { p: Point { x: printpdf::Pt(x.0), y: printpdf::Pt((self.height - y).0) }, bezier: false };
+        let rounded = |v: Pt| printpdf::Pt((v.0 * 100.0).round() / 100.0);
+        let end = |x: Pt, y: Pt| LinePoint { p: Point { x: rounded(x), y: rounded(self.height - y) }, bezier: false };
         let points = vec![end(r.x1, r.y1), end(r.x2, r.y2)];
         self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
     }
@@ -137,8 +144,13 @@ impl Pen<'_> {
     /// text operator after each space.
     fn text(&mut self, t: &Text) {
         let line = &t.line;
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(printpdf::Pt(t.x.0), printpdf::Pt((self.height - t.y).0)) });
-        let offset = -line.extra.0 * 1000.0 / line.size.0;
+        let hundredths = |v: Pt| (v.0 * 100.0).round() as i32;
+        let to = (hundredths(t.x), hundredths(self.height - t.y));
+        let step = |to: i32, from: i32| printpdf::Pt((to - from) as f32 / 100.0);
+        self.ops.push(Op::SetTextCursor { pos: Point { x: step(to.0, self.at.0), y: step(to.1, self.at.1) } });
+        self.at = to;
+        // A tenth of a thousandth of the size: over a full line a hundredth of a point.
+        let offset = (-line.extra.0 * 10_000.0 / line.size.0).round() / 10.0;
         for run in &line.runs {
             if self.font != Some((run.face, line.size)) {
                 let font = PdfFontHandle::External(self.ids[run.face as usize].clone());

@@ -26,8 +26,9 @@ pub(super) fn finish(emitted: Emitted, pages: &Pages, options: &PdfOptions, date
     };
     let root = tree.finish(&mut document, &pages.elements);
     catalog(&mut document, options, date, root, field)?;
-    identify(&mut document, options, date);
     compress(&mut document)?;
+    // After compressing: there is less to read.
+    identify(&mut document, options, date);
     let mut out = Vec::new();
     if pages.elements.len() >= OBJECT_STREAMS_FROM && field.is_none() {
         document.save_modern(&mut out).map_err(fault)?;
