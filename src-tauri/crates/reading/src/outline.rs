@@ -109,6 +109,9 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
         let blanks = line[end..].len() - line[end..].trim_start().len();
         return make(kind, &m[1], end + blanks);
     }
+    if line.starts_with("V/v") || line.starts_with("V/V") {
+        return None;
+    }
     if let Some(m) = ROMAN.captures(line) {
         return make(Kind::Roman, &m[1], upto(&m[0]));
     }

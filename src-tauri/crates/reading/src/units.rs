@@ -50,6 +50,10 @@ pub(crate) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Opti
     if words[i].low == "tổ" && head == 2 && !in_group {
         return None;
     }
+    let press = words[i].low == "báo" && words[i].capital && (next.low == "đài" || next.low == "và");
+    if press {
+        return Some(head);
+    }
     let tail = close && TAIL.at(text, words, i + head).is_some();
     (in_group || named || (tail && words[i].capital)).then_some(head)
 }
@@ -288,7 +292,8 @@ fn over_comma(
 
 /// "Các Bộ: Quốc phòng, Y tế"
 fn named_list(words: &[Word], j: usize, text: &str) -> bool {
-    words[j].capital && !begins(text, words, j) | (words[j].low == "công" || words[j].low == "y")
+    let kind = matches!(words[j - 1].low.as_str(), "bộ" | "sở" | "tỉnh" | "phố" | "xã" | "phường" | "huyện" | "ngành");
+    kind && words[j].capital && !begins(text, words, j) | (words[j].low == "công" || words[j].low == "y")
 }
 
 /// "các tỉnh, thành phố: Hà Tĩnh, Quảng Trị": capitals and commas up to the end of the line or

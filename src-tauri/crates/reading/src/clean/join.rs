@@ -182,7 +182,9 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
             && shape.width.is_some_and(|w| length + first_word >= w * 96 / 100)
             && !before.ends_with([':', ';']);
     }
-    shape.spaced || shape.width.is_some_and(|w| near(length, w, 70)) || dangling
+    // Would the next word have fitted on the line? Then the break was meant.
+    let first_word = next.split(' ').next().map_or(0, |w| w.chars().count());
+    shape.spaced || shape.width.is_some_and(|w| near(length + 1 + first_word, w, 94)) || dangling
 }
 
 fn near(length: usize, width: usize, percent: usize) -> bool {

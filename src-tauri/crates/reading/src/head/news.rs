@@ -50,15 +50,16 @@ pub(super) fn read(text: &str, lines: &[&str], items: &[Item], clean: &Clean, ci
             break;
         }
     }
-    if out.date.is_none() && out.number.is_none() {
-        out.date = published(lines, clean);
-    } else if out.date.is_none() {
+    if out.date.is_none() && (prose < lines.len() || clean.published.is_some()) {
         out.date = published(lines, clean);
     }
     if out.issuer.is_none() {
         out.issuer = actor(lines, prose);
     }
-    out.body = prose.min(out.body.end)..out.body.end;
+    // A bare list of items without prose is all body.
+    let listed = (0..lines.len()).find(|&i| items[i].kind != Kind::Plain || lines[i].ends_with(':')).unwrap_or(lines.len());
+    let start = prose.min(listed);
+    out.body = if start >= out.body.end { 0..out.body.end } else { start..out.body.end };
 }
 
 fn strip_type(before: &str) -> String {

@@ -121,6 +121,9 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
         return (found.colon && first || found.bare).then_some(found);
     }
     let next = list.next;
+    if let Some(named) = described(clause, w, i, &list).filter(|_| first) {
+        return Some(named);
+    }
     let between = gap(clause, w, next);
     let between = between.rsplit(')').next().unwrap_or(between).trim();
     let rest = &clause[w[next].start..];
@@ -152,6 +155,27 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     }
     found.why = format!("chủ thể '{}'", found.lead.join(", "));
     Some(found)
+}
+
+/// "Các địa phương được kiểm tra: ...": a group told by what stands up to the colon.
+fn described(clause: &str, w: &[Word], i: usize, list: &units::UnitList) -> Option<Address> {
+    let first = w.get(list.next)?;
+    if !matches!(first.low.as_str(), "được" | "có" | "đang" | "thuộc" | "trên" | "tại" | "nơi" | "trong" | "tham") || list.names.len() > 1 {
+        return None;
+    }
+    let end = (list.next + 1..w.len().min(list.next + 10)).find(|&k| !adjoins(clause, w, k))?;
+    let rest = gap(clause, w, end);
+    if !rest.trim_start().starts_with(':') {
+        return None;
+    }
+    let name = clause[w[i].start..w[end - 1].end].to_owned();
+    Some(Address {
+        why: format!("nêu tên '{name}'"),
+        lead: vec![name],
+        colon: true,
+        after: w[end - 1].end,
+        ..Address::default()
+    })
 }
 
 pattern!(SPEECH, r"(?i)^(?:cũng\s+|tiếp tục\s+)?(?:lưu ý|nhấn mạnh|yêu cầu|đề nghị|chỉ đạo|giao|phân công|khẳng định|cho rằng|phát biểu|kết luận|bày tỏ|đánh giá|ghi nhận|biểu dương|chia sẻ|mong muốn|cho biết|có ý kiến)");

@@ -98,7 +98,8 @@ fn accept(a: &Address, clause: &str, first: bool, sentence: bool, manner: Manner
             return true;
         }
         // A plain subject in the middle of a paragraph: only a body with a name of its own.
-        return a.proper && (a.modal || !manner.loose) || (a.modal && last.is_none_or(|l| l.address.is_none()) && !manner.governed);
+        let ordered = last.is_some_and(|l| l.address.as_ref().is_some_and(|b| b.order));
+        return a.proper && (a.modal || !manner.loose || ordered) || (a.modal && last.is_none_or(|l| l.address.is_none()) && !manner.governed);
     }
     // Behind a semicolon.
     let own = last.is_some_and(|l| l.address.is_some());
