@@ -1,0 +1,67 @@
+// The window in a browser with the in-memory backend: builds it, serves it with the real policy.
+import { chromium } from 'playwright-core';
+import { existsSync, readFileSync } from 'node:fs';
+import http from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const ui = fileURLToPath(new URL('..', import.meta.url));
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.ttf': 'font/ttf', '.svg': 'image/svg+xml' };
+
+/** Starts the built window; answers its address, a browser, and how to end both. */
+export async function start() {
+  if (!process.env.NO_BUILD || !existsSync(join(ui, 'dist-fake/index.html'))) await build({ root: ui, mode: 'fake', logLevel: 'warn' });
+  const csp = JSON.parse(readFileSync(join(ui, '../tauri.conf.json'), 'utf8')).app.security.csp;
+  const policy = Object.entries(csp).map(([k, v]) => `${k} ${v}`).join('; ');
+  const root = join(ui, 'dist-fake');
+  const server = http.createServer((q, r) => {
+    const path = join(root, q.url.split('?')[0] === '/' ? 'index.html' : decodeURI(q.url.split('?')[0]));
+    if (!existsSync(path)) return r.writeHead(404).end();
+    r.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': policy });
+    r.end(readFileSync(path));
+  }).listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const faults = [];
+  return {
+    browser,
+    faults,
+    async open(store = 'demo', size = { width: 1360, height: 820 }) {
+      const page = await browser.newPage({ viewport: size });
+      page.on('console', (m) => { if (m.type() === 'error' && !/favicon/.test(m.text() + m.location().url)) faults.push(m.text()); });
+      page.on('pageerror', (e) => faults.push(String(e)));
+      await page.goto(`http://127.0.0.1:${server.address().port}/?store=${store}`);
+      await page.getByTestId('status-today').filter({ hasText: '/' }).waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      return page;
+    },
+    async end() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** Every screen by name, and how to get there from a fresh start. */
+export const SCREENS = [
+  ['ban-lam-viec', 'demo', async () => {}],
+  ['bat-dau', 'empty', async () => {}],
+  ['van-ban-den', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().waitFor(); }],
+  ['dang-ky', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('register-paste').click(); await p.getByTestId('register-text').fill('Số: 474/CV-UBBC\nCông an tỉnh: Khẩn trương xây dựng kế hoạch.'); }],
+  ['doc-va-giao-viec', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().click(); await p.getByTestId('point-3').click(); }],
+  ['sua-de-xuat', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().click(); await p.getByTestId('point-4').click(); await p.keyboard.press('e'); await p.getByTestId('point-form').waitFor(); }],
+  ['nhiem-vu', 'demo', async (p) => { await p.getByTestId('nav-tasks').click(); await p.getByTestId('task-row').first().click(); await p.getByTestId('task-panel').waitFor(); }],
+  ['nhiem-vu-danh-sach', 'demo', async (p) => { await p.getByTestId('nav-tasks').click(); await p.getByTestId('task-row').first().waitFor(); }],
+  ['du-thao', 'demo', async (p) => { await p.getByTestId('nav-drafts').click(); await p.getByTestId('draft-row').first().waitFor(); }],
+  ['soan-cong-van', 'demo', async (p) => { await p.getByTestId('nav-drafts').click(); await p.getByTestId('draft-row').nth(1).click(); await p.getByTestId('sheet-1').waitFor(); await p.locator('[data-part="text"]').nth(2).click(); await p.waitForTimeout(300); }],
+  ['soan-ke-hoach-phu-luc', 'demo', async (p) => { await p.getByTestId('nav-drafts').click(); await p.getByTestId('draft-row').first().click(); await p.getByTestId('sheet-1').waitFor(); await p.getByTestId('section-annex-0').click(); await p.locator('[data-cell="0-1"]').click(); await p.waitForTimeout(300); }],
+  ['co-quan', 'demo', async (p) => { await p.getByTestId('nav-units').click(); await p.getByTestId('tab-profile').click(); await p.getByTestId('profile-form').waitFor(); }],
+  ['don-vi', 'demo', async (p) => { await p.getByTestId('nav-units').click(); await p.getByTestId('tab-units').click(); await p.getByTestId('unit-row').first().click(); await p.getByTestId('unit-form').waitFor(); }],
+  ['nhat-ky', 'demo', async (p) => { await p.getByTestId('nav-history').click(); await p.getByTestId('history-row').first().waitFor(); }],
+  ['tim-lenh', 'demo', async (p) => { await p.keyboard.press('Control+k'); await p.getByTestId('palette').waitFor(); }],
+  ['phim-tat', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().click(); await p.getByTestId('point-1').waitFor(); await p.keyboard.press('F1'); await p.getByTestId('keys').waitFor(); }],
+];

@@ -1,0 +1,77 @@
+// Actions of the frame: screens, palette, keys, undo, redo.
+import { shell, type ViewName } from '../shell.svelte';
+import type { Action } from './action';
+
+export const VIEWS: readonly { name: ViewName; label: string; icon: string }[] = [
+  { name: 'desk', label: 'Bàn làm việc', icon: 'desk' },
+  { name: 'directives', label: 'Văn bản đến', icon: 'inbox' },
+  { name: 'tasks', label: 'Nhiệm vụ', icon: 'tasks' },
+  { name: 'drafts', label: 'Soạn thảo', icon: 'pen' },
+  { name: 'units', label: 'Đơn vị & cơ quan', icon: 'units' },
+  { name: 'history', label: 'Nhật ký', icon: 'clock' },
+];
+
+export const viewActions: readonly Action[] = VIEWS.map((v, i) => ({
+  id: `go-${v.name}`,
+  label: v.label,
+  group: 'Màn hình',
+  keys: [`Alt+${i + 1}`],
+  run: () => shell.go(v.name),
+}));
+
+export const undo: Action = {
+  id: 'undo',
+  label: 'Hoàn tác',
+  group: 'Chung',
+  keys: ['Ctrl+Z'],
+  enabled: () => shell.undoLabel !== null,
+  run: () => shell.undo(),
+};
+
+export const redo: Action = {
+  id: 'redo',
+  label: 'Làm lại',
+  group: 'Chung',
+  keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+  enabled: () => shell.redoLabel !== null,
+  run: () => shell.redo(),
+};
+
+export const palette: Action = {
+  id: 'palette',
+  label: 'Tìm lệnh',
+  group: 'Chung',
+  keys: ['Ctrl+K'],
+  hidden: true,
+  run: () => {
+    shell.palette = !shell.palette;
+  },
+};
+
+export const showKeys: Action = {
+  id: 'keys',
+  label: 'Xem các phím tắt',
+  group: 'Chung',
+  keys: ['F1'],
+  run: () => {
+    shell.keys = !shell.keys;
+  },
+};
+
+export const registerDirective: Action = {
+  id: 'register',
+  label: 'Đăng ký văn bản đến',
+  group: 'Chung',
+  keys: ['Ctrl+Shift+N'],
+  run: () => shell.go('directives', { register: true }),
+};
+
+export const newDraft: Action = {
+  id: 'new-draft',
+  label: 'Soạn văn bản mới',
+  group: 'Chung',
+  keys: ['Ctrl+Shift+D'],
+  run: () => shell.go('drafts', { newDraft: true }),
+};
+
+export const frameActions: readonly Action[] = [...viewActions, registerDirective, newDraft, undo, redo, palette, showKeys];

@@ -1,0 +1,33 @@
+// After a write every screen learns which kinds of thing changed and decides whether it cares.
+
+/** Names of tables, as the answer to a wish gives them. */
+export type Table = string;
+
+type Listener = { tables: readonly Table[]; reload: () => void };
+const listeners = new Set<Listener>();
+type LabelListener = (undo: string | null, redo: string | null) => void;
+const labelListeners = new Set<LabelListener>();
+
+/** Calls `reload` after writes to any of the tables ('*' for all). Answers how to stop. */
+export function onChange(tables: readonly Table[], reload: () => void): () => void {
+  const l = { tables, reload };
+  listeners.add(l);
+  return () => listeners.delete(l);
+}
+
+/** Told by `call.ts` after each write. */
+export function changed(tables: readonly Table[]): void {
+  if (tables.length === 0) return;
+  for (const l of [...listeners]) if (l.tables.includes('*') || l.tables.some((t) => tables.includes(t))) l.reload();
+}
+
+/** Calls `hear` whenever what undo and redo would do has changed. */
+export function onLabels(hear: LabelListener): () => void {
+  labelListeners.add(hear);
+  return () => labelListeners.delete(hear);
+}
+
+/** Told by `call.ts` after each write. */
+export function labels(undo: string | null, redo: string | null): void {
+  for (const hear of [...labelListeners]) hear(undo, redo);
+}

@@ -1,0 +1,107 @@
+// The store of the browser trial: plain arrays in memory, undo by whole copies.
+import type { BodyProfile, Directive, Document, Failure, Group, HistoryRow, Outcome, Point, RowHistory, TaskState, Timeliness, Unit, Deadline, Period } from '../bindings';
+
+export interface Task { id: string; code: number; content: string; directive: string | null; point: string | null; parent: string | null; lead: string | null; coordinators: string[]; monitor: string | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: string[]; request: boolean; state: TaskState; assigned_on: string; completed_on: string | null; reason: string | null }
+export interface Draft { id: string; directive: string | null; document: Document; kept: Document | null; updated_at: string }
+export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[] }
+
+export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [] });
+
+export function refuse(code: string, what: string, advice: string): never {
+  const f: Failure = { failure: 'refused', code, what, advice };
+  throw f;
+}
+
+interface Step { label: string; before: Data; after: Data; entry: string }
+
+export class FakeStore {
+  data: Data;
+  today: string;
+  private undoable: Step[] = [];
+  private redoable: Step[] = [];
+  history: HistoryRow[] = [];
+  rowHistory = new Map<string, RowHistory[]>();
+  private n = 1;
+  private clock: number;
+
+  constructor(data: Data, today: string) {
+    this.data = data;
+    this.today = today;
+    this.clock = Date.parse(`${today}T08:05:00+07:00`);
+  }
+
+  mint(): string {
+    return `01960000-0000-7000-8000-${String(this.n++).padStart(12, '0')}`;
+  }
+
+  now(): string {
+    this.clock += 47_000;
+    return `${new Date(this.clock + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+  }
+
+  get undoLabel(): string | null { return this.undoable.at(-1)?.label ?? null; }
+  get redoLabel(): string | null { return this.redoable.at(-1)?.label ?? null; }
+
+  /** Forgets the steps so far: what a demo store starts with is no step. */
+  settle(): void {
+    this.undoable = [];
+  }
+
+  write<T>(intent: string, label: string, tables: string[], run: () => T, row?: string): Outcome<T> {
+    const before = structuredClone(this.data);
+    let output: T;
+    try {
+      output = run();
+    } catch (e) {
+      this.data = before;
+      throw e;
+    }
+    const entry = this.mint();
+    this.undoable.push({ label, before, after: structuredClone(this.data), entry });
+    this.redoable = [];
+    this.log(entry, intent, label, tables, 'do');
+    if (row) this.rowHistory.set(row, [...(this.rowHistory.get(row) ?? []), { entry, at: this.history[0]?.at ?? '', actor: 'Tổ giúp việc', label, fields: [] }]);
+    return this.outcome(output, tables, entry);
+  }
+
+  undo(): Outcome<string> {
+    const step = this.undoable.pop();
+    if (!step) refuse('nothing-to-undo', 'Không còn bước nào để hoàn tác.', 'Có thể xem các bước đã làm ở Nhật ký.');
+    this.redoable.push(step);
+    this.data = structuredClone(step.before);
+    const row = this.history.find((h) => h.entry === step.entry);
+    if (row) row.undone = true;
+    this.log(this.mint(), 'undo', `Hoàn tác: ${step.label}`, ['task'], 'undo');
+    return this.outcome(step.label, ALL, step.entry);
+  }
+
+  redo(): Outcome<string> {
+    const step = this.redoable.pop();
+    if (!step) refuse('nothing-to-redo', 'Không có bước nào để làm lại.', 'Chỉ làm lại được ngay sau khi hoàn tác.');
+    this.undoable.push(step);
+    this.data = structuredClone(step.after);
+    const row = this.history.find((h) => h.entry === step.entry);
+    if (row) row.undone = false;
+    this.log(this.mint(), 'redo', `Làm lại: ${step.label}`, ['task'], 'redo');
+    return this.outcome(step.label, ALL, step.entry);
+  }
+
+  private outcome<T>(output: T, changed: string[], entry: string): Outcome<T> {
+    return { output, changed, entry, undo_label: this.undoLabel, redo_label: this.redoLabel };
+  }
+
+  private log(entry: string, intent: string, label: string, tables: string[], kind: string): void {
+    this.history.unshift({ entry, at: this.now(), actor: 'Tổ giúp việc', intent, label, tables, rows: tables.length, undone: false, kind });
+  }
+}
+
+export const ALL = ['body', 'unit', 'unit_group', 'directive', 'point', 'task', 'draft'];
+
+export function timeliness(t: Task, today: string, soon: number): Timeliness {
+  const due = t.deadline?.on ?? null;
+  if (t.state === 'cancelled') return 'cancelled';
+  if (t.completed_on) return due && t.completed_on > due ? 'done-late' : 'done-in-time';
+  if (!due) return 'no-deadline';
+  if (today > due) return 'late';
+  return (Date.parse(due) - Date.parse(today)) / 86_400_000 <= soon ? 'due-soon' : 'in-time';
+}

@@ -1,0 +1,143 @@
+// What the frame of the window knows: the screen shown, notices, labels of undo and redo.
+import type { Desk, TaskState } from './bindings';
+import { act, ask } from './call';
+import { onChange, onLabels } from './changes';
+import { tell, type Told } from './say';
+
+export type ViewName = 'desk' | 'directives' | 'tasks' | 'drafts' | 'units' | 'history';
+
+/** A list of tasks as another screen wants it opened. */
+export interface TaskWish {
+  time?: 'all' | 'late' | 'soon';
+  state?: TaskState | 'open' | '';
+  directive?: string;
+  unit?: string;
+  task?: string;
+}
+
+/** Where a screen opens. */
+export interface Target {
+  directive?: string;
+  register?: boolean;
+  draft?: string;
+  newDraft?: boolean;
+  tasks?: TaskWish;
+  tab?: 'profile' | 'units' | 'groups';
+}
+
+export interface Notice {
+  id: number;
+  kind: 'done' | 'refused' | 'broken';
+  title: string;
+  text: string;
+  detail: string | null;
+  button: { label: string; run: () => void } | null;
+}
+
+let nextNotice = 1;
+
+class Shell {
+  view = $state<ViewName>('desk');
+  target = $state.raw<Target>({});
+  /** Changes when the same screen is asked to open something else. */
+  visit = $state(0);
+  notices = $state<Notice[]>([]);
+  palette = $state(false);
+  keys = $state(false);
+  undoLabel = $state<string | null>(null);
+  redoLabel = $state<string | null>(null);
+  desk = $state.raw<Desk | null>(null);
+  saving = $state<'idle' | 'saving' | 'saved' | 'failed'>('saved');
+  /** Runs before undo and redo: an open draft saves itself first. */
+  settle: (() => Promise<void>) | null = null;
+
+  get today(): string {
+    return this.desk?.today ?? new Date().toISOString().slice(0, 10);
+  }
+
+  go(view: ViewName, target: Target = {}): void {
+    this.target = target;
+    this.view = view;
+    this.visit++;
+  }
+
+  /** Reads what the status bar and the desk show. */
+  async refresh(): Promise<void> {
+    try {
+      const desk = await ask('desk', {});
+      this.desk = desk;
+      this.undoLabel = desk.undo_label;
+      this.redoLabel = desk.redo_label;
+    } catch (e) {
+      this.failed(e);
+    }
+  }
+
+  done(title: string, text = '', button: Notice['button'] = null): void {
+    this.push({ id: nextNotice++, kind: 'done', title, text, detail: null, button }, button ? 15_000 : 5_000);
+  }
+
+  /** Shows a failure calmly; `again` is offered where trying again makes sense. */
+  failed(e: unknown, again?: () => void, extra?: Notice['button']): Told {
+    const told = tell(e);
+    let button = extra ?? null;
+    if (!button && told.step) {
+      const { step, label } = told.step;
+      if (step === 'open-profile') button = { label, run: () => this.go('units', { tab: 'profile' }) };
+      else if (step === 'open-directives') button = { label, run: () => this.go('directives') };
+      else if (again) button = { label, run: again };
+    }
+    const kind = told.code === 'broken' ? 'broken' : 'refused';
+    this.push({ id: nextNotice++, kind, title: told.title, text: `${told.what} ${told.advice}`.trim(), detail: told.detail, button }, 0);
+    return told;
+  }
+
+  private push(n: Notice, lives: number): void {
+    this.notices = [...this.notices.filter((o) => !(o.title === n.title && o.text === n.text)), n].slice(-4);
+    if (lives) setTimeout(() => this.dismiss(n.id), lives);
+  }
+
+  dismiss(id: number): void {
+    this.notices = this.notices.filter((n) => n.id !== id);
+  }
+
+  async undo(): Promise<void> {
+    try {
+      await this.settle?.();
+      this.done('Đã hoàn tác', await act('undo', {}));
+    } catch (e) {
+      this.failed(e);
+    }
+  }
+
+  async redo(): Promise<void> {
+    try {
+      await this.settle?.();
+      this.done('Đã làm lại', await act('redo', {}));
+    } catch (e) {
+      this.failed(e);
+    }
+  }
+}
+
+export const shell = new Shell();
+
+/** Ties the frame to the program; answers how to stop. */
+export function startShell(): () => void {
+  void shell.refresh();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const stops = [
+    onLabels((undo, redo) => {
+      shell.undoLabel = undo;
+      shell.redoLabel = redo;
+    }),
+    onChange(['*'], () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void shell.refresh(), 60);
+    }),
+  ];
+  return () => {
+    clearTimeout(waiting);
+    for (const stop of stops) stop();
+  };
+}

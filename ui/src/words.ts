@@ -1,0 +1,102 @@
+// Small words and forms shared by all screens: dates as people here write them, folding, sizes.
+import type { Deadline, Period, TaskState, Timeliness } from './bindings';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** "2026-03-15" as "15/03/2026". */
+export function day(iso: string | null | undefined): string {
+  if (!iso) return '';
+  const [y, m, d] = iso.slice(0, 10).split('-');
+  return `${d}/${m}/${y}`;
+}
+
+/** "2026-03-15T09:05:11+07:00" as "15/03/2026 09:05", in the zone it was written in. */
+export function moment(iso: string): string {
+  return `${day(iso)} ${iso.slice(11, 16)}`;
+}
+
+/** "Thứ Sáu, 15/03/2026". */
+export function longDay(iso: string): string {
+  const names = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
+  return `${names[new Date(`${iso}T00:00:00Z`).getUTCDay()]}, ${day(iso)}`;
+}
+
+/**
+ * A day as typed: "5/3/2026", "05.03.2026", "5-3-26", "2026-03-05"; "5/3" takes the year given.
+ * Null for an empty text, undefined for what is no day of the calendar.
+ */
+export function parseDay(text: string, year: number): string | null | undefined {
+  const t = text.trim();
+  if (t === '') return null;
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(t);
+  const dmy = /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?$/.exec(t);
+  let y: number, m: number, d: number;
+  if (iso) [y, m, d] = [Number(iso[1]), Number(iso[2]), Number(iso[3])];
+  else if (dmy) [d, m, y] = [Number(dmy[1]), Number(dmy[2]), dmy[3] ? Number(dmy[3]) + (dmy[3].length === 2 ? 2000 : 0) : year];
+  else return undefined;
+  const date = new Date(Date.UTC(y, m - 1, d));
+  if (date.getUTCFullYear() !== y || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return undefined;
+  return `${y}-${two(m)}-${two(d)}`;
+}
+
+/** Days from a to b, both ISO. */
+export function daysBetween(a: string, b: string): number {
+  return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Short form of a deadline for columns; its words when no day is known. */
+export function due(d: Deadline | null): string {
+  if (!d) return '';
+  if (!d.on) return d.text;
+  return d.at ? `${d.at.slice(0, 5)} ${day(d.on)}` : day(d.on);
+}
+
+export function span(p: Period | null): string {
+  return p ? `${day(p.from)} – ${day(p.to)}` : '';
+}
+
+export const STATES: readonly TaskState[] = ['assigned', 'acknowledged', 'in-progress', 'awaiting-confirmation', 'done', 'returned', 'paused', 'cancelled'];
+export const STATE_WORDS: Record<TaskState, string> = {
+  assigned: 'Đã giao', acknowledged: 'Đã tiếp nhận', 'in-progress': 'Đang thực hiện', 'awaiting-confirmation': 'Chờ xác nhận',
+  done: 'Hoàn thành', returned: 'Trả lại làm tiếp', paused: 'Tạm dừng', cancelled: 'Thôi giao',
+};
+/** States of work that still goes on. */
+export const OPEN_STATES: readonly TaskState[] = STATES.filter((s) => s !== 'done' && s !== 'cancelled');
+
+/** Word and colour class of a class in time; the word always stands beside the colour. */
+export function timing(t: Timeliness, daysLate: number, dueOn: string | null, today: string): { word: string; tone: 'late' | 'soon' | 'ok' | 'info' | '' } {
+  switch (t) {
+    case 'late': return { word: `Quá hạn ${daysLate} ngày`, tone: 'late' };
+    case 'due-soon': {
+      const left = dueOn ? daysBetween(today, dueOn) : 0;
+      return { word: left <= 0 ? 'Hạn hôm nay' : `Còn ${left} ngày`, tone: 'soon' };
+    }
+    case 'in-time': return { word: 'Trong hạn', tone: 'info' };
+    case 'done-in-time': return { word: 'Xong đúng hạn', tone: 'ok' };
+    case 'done-late': return { word: `Xong muộn ${daysLate} ngày`, tone: '' };
+    case 'no-deadline': return { word: 'Không thời hạn', tone: '' };
+    case 'cancelled': return { word: 'Đã thôi giao', tone: '' };
+  }
+}
+
+/** Folds to plain Latin for search: no tones, đ to d, lower case. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd');
+}
+
+/** "38 KB". */
+export function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} byte`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} MB`;
+}
+
+/** Lines of a text, trimmed, without empty ones. */
+export function lines(text: string): string[] {
+  return text.split('\n').map((l) => l.trim()).filter((l) => l !== '');
+}
+
+/** 12345 as "12.345". */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+}
