@@ -223,9 +223,3 @@ create table journal (
     open integer
 ) strict;
 insert into journal (one, seq, hash, open) values (1, 0, '', null);
-
--- History only grows.
-create trigger entry_is_final_update before update on entry begin select raise(abort, 'entry is final'); end;
-create trigger entry_is_final_delete before delete on entry begin select raise(abort, 'entry is final'); end;
-create trigger change_is_final_update before update on change begin select raise(abort, 'change is final'); end;
-create trigger change_is_final_delete before delete on change begin select raise(abort, 'change is final'); end;

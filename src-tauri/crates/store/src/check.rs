@@ -1,10 +1,11 @@
 //! The examination of a store, in lines a person reads.
 
 use crate::{
-    StoreError,
+    Store, StoreError,
     journal::{chain, tracked},
 };
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 
 /// What an examination found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +52,11 @@ pub(crate) fn check(c: &Connection) -> Result<CheckReport, StoreError> {
         "Liên kết giữa các mục: đầy đủ.".into(),
         format!("Liên kết giữa các mục: {orphans} mục trỏ đến mục không còn."),
     );
+    let missing = astray(c)?;
     line(
-        tracked::is_armed(c)?,
-        "Ghi nhật ký: đang hoạt động trên mọi bảng.".into(),
-        "Ghi nhật ký: bị tắt hoặc bị sửa ở một số bảng. Hãy đóng rồi mở lại kho.".into(),
+        missing.is_empty(),
+        "Cấu trúc bảng và bộ ghi nhật ký: đúng phiên bản.".into(),
+        format!("Cấu trúc bảng hoặc bộ ghi nhật ký: bị sửa ({}). Hãy khôi phục từ bản sao lưu gần nhất.", missing.join(", ")),
     );
     let chain = chain::verify(c);
     let (entries, head) = chain.as_ref().map_or((0, String::new()), |v| (v.entries, v.head.clone()));
@@ -75,6 +77,18 @@ pub(crate) fn check(c: &Connection) -> Result<CheckReport, StoreError> {
         counts.push(((*name).to_owned(), rows.unsigned_abs()));
     }
     Ok(CheckReport { lines, counts, entries, head })
+}
+
+/// Names of tables, indexes and triggers that are not as a fresh store has them.
+fn astray(c: &Connection) -> Result<Vec<String>, StoreError> {
+    let fresh = Store::in_memory()?;
+    let schema = |c: &Connection| -> Result<BTreeSet<(String, String)>, StoreError> {
+        let mut statement = c.prepare("select name, coalesce(sql, '') from sqlite_schema where name not like 'sqlite_stat%'")?;
+        Ok(statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
+    };
+    let (ours, theirs) = (schema(fresh.connection())?, schema(c)?);
+    let names: BTreeSet<String> = ours.symmetric_difference(&theirs).map(|(name, _)| name.clone()).collect();
+    Ok(names.into_iter().collect())
 }
 
 fn texts(c: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {

@@ -2,7 +2,11 @@
 
 use crate::StoreError;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
-use std::{io::Read, path::Path, time::Duration};
+use std::{
+    io::Read,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// "DonD": tells our files from other SQLite files.
 pub(crate) const APPLICATION_ID: i32 = 0x446F_6E44;
@@ -87,15 +91,33 @@ fn look(path: &Path) -> Result<(), StoreError> {
     if !meta.is_file() {
         return Err(StoreError::NotAStore);
     }
-    let mut head = Vec::with_capacity(16);
-    std::fs::File::open(path)?.take(16).read_to_end(&mut head)?;
-    if head != MAGIC {
+    let mut head = Vec::with_capacity(100);
+    std::fs::File::open(path)?.take(100).read_to_end(&mut head)?;
+    if !head.starts_with(MAGIC) {
         return Err(StoreError::NotAStore);
     }
-    if meta.len() < 512 {
-        return Err(StoreError::damaged("tệp bị cắt cụt"));
+    // With a log beside it the file may still grow; without one it has all its pages.
+    let log = std::fs::metadata(beside(path, "-wal")).map_or(0, |m| m.len());
+    match whole_length(&head) {
+        Some(length) if log > 0 || meta.len() >= length => Ok(()),
+        _ => Err(StoreError::damaged("tệp bị cắt cụt")),
     }
-    Ok(())
+}
+
+/// The length the header promises: page size times pages. `None` when the header itself is cut.
+fn whole_length(head: &[u8]) -> Option<u64> {
+    let page = u64::from(u16::from_be_bytes(head.get(16..18)?.try_into().ok()?));
+    let pages = u64::from(u32::from_be_bytes(head.get(28..32)?.try_into().ok()?));
+    head.get(99)?;
+    // 65,536 does not fit its two bytes and is written as 1.
+    Some(if page == 1 { 65_536 } else { page } * pages)
+}
+
+/// The path of a file the engine keeps beside a store.
+pub(crate) fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
 }
 
 /// The engine says only "cannot open" when a folder refuses the files it keeps beside a store.

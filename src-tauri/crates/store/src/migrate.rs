@@ -8,7 +8,8 @@ use std::{
     time::Duration,
 };
 
-/// Migrations in order; the first makes schema 1. A released one is never edited.
+/// Migrations in order; the first makes schema 1. A released one is never edited: the hashes in
+/// `tests/schema.rs` hold them. A new table also needs its line in `journal::tracked::TABLES`.
 pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001.sql")];
 
 /// The schema a store has now.
@@ -51,9 +52,11 @@ fn run(c: &mut Connection, migrations: &[&str], known: u32) -> Result<(), StoreE
         transaction.execute_batch(sql)?;
     }
     tracked::arm(&transaction)?;
-    let orphans: i64 = transaction.query_row("select count(*) from pragma_foreign_key_check", [], |r| r.get(0))?;
-    if orphans > 0 {
-        return Err(StoreError::damaged(format!("{orphans} mục trỏ đến mục không còn")));
+    if found < known {
+        let orphans: i64 = transaction.query_row("select count(*) from pragma_foreign_key_check", [], |r| r.get(0))?;
+        if orphans > 0 {
+            return Err(StoreError::damaged(format!("{orphans} mục trỏ đến mục không còn")));
+        }
     }
     transaction.pragma_update(None, "user_version", known)?;
     Ok(transaction.commit()?)
@@ -87,4 +90,96 @@ fn free_place(path: &Path, version: u32) -> PathBuf {
         .map(|name| path.with_file_name(name))
         .find(|place| !place.exists())
         .unwrap_or_else(|| path.with_extension("copy"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Entry, Store, connection, journal::undo};
+
+    const NEXT: &str = "alter table unit add column note text;
+                        create table visit (id text not null primary key, unit text not null references unit (id)) strict;";
+
+    fn entry(n: u128, label: &str) -> Entry {
+        Entry {
+            id: uuid::Uuid::from_u128(n),
+            intent: "test".into(),
+            label: label.into(),
+            actor: "Thư ký".into(),
+            at: "2026-01-05T08:00:00+07:00".parse().expect("a moment"),
+            barrier: false,
+        }
+    }
+
+    fn old_store() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("kho.dondoc");
+        let mut store = Store::create(&path).expect("a store");
+        store
+            .write(entry(1, "Thêm đơn vị"), |w| {
+                w.run("insert into unit values ('a', 'Sở A', null, 'ordered', null, null, null, null, '[]')", [])
+            })
+            .expect("a row");
+        (folder, path)
+    }
+
+    fn migrated(path: &Path, migrations: &[&str]) -> Result<Connection, StoreError> {
+        let mut c = connection::open(path)?;
+        migrate(&mut c, Some(path), migrations)?;
+        Ok(c)
+    }
+
+    #[test]
+    fn the_file_is_copied_and_then_brought_forward() {
+        let (folder, path) = old_store();
+        let mut c = migrated(&path, &[MIGRATIONS[0], NEXT]).expect("migrated");
+        assert_eq!(version(&c), Ok(2));
+        let name: String = c.query_row("select name from unit where note is null", [], |r| r.get(0)).expect("its rows");
+        assert_eq!(name, "Sở A");
+        assert!(tracked::is_armed(&c).expect("read"), "the new column is journaled");
+        let copy = Store::open(&folder.path().join("kho.v1.dondoc")).expect("the copy is a store of the old schema");
+        assert_eq!(copy.schema_version(), Ok(1));
+        assert_eq!(copy.read(|r| crate::rows::number(r, "select count(*) from unit", [])), Ok(1));
+        drop(copy);
+        let refused = undo::undo(&mut c, None, entry(2, "")).expect_err("before-images of another schema are not replayed");
+        assert_eq!(refused.code(), "barrier");
+        drop(c);
+        drop(migrated(&path, &[MIGRATIONS[0], NEXT]).expect("once is enough"));
+        assert_eq!(std::fs::read_dir(&folder).expect("listed").count(), 2, "no second copy");
+        let refused = Store::open(&path).expect_err("an older program");
+        assert_eq!(refused, StoreError::NewerStore { found: 2, known: 1 });
+    }
+
+    #[test]
+    fn a_migration_happens_whole_or_not_at_all() {
+        for wrong in [
+            "alter table unit add column note text; insert into nowhere values (1);",
+            "alter table unit add column note text; update unit set parent = 'b';",
+        ] {
+            let (_folder, path) = old_store();
+            migrated(&path, &[MIGRATIONS[0], NEXT, wrong]).expect_err("it fails");
+            let store = Store::open(&path).expect("the store is as it was");
+            assert_eq!(store.schema_version(), Ok(1));
+            assert!(store.check().expect("examined").ok());
+        }
+    }
+
+    #[test]
+    fn copies_never_write_over_each_other() {
+        let (folder, path) = old_store();
+        std::fs::write(folder.path().join("kho.v1.dondoc"), "một bản sao trước").expect("written");
+        drop(migrated(&path, &[MIGRATIONS[0], NEXT]).expect("migrated"));
+        assert!(folder.path().join("kho.v1-2.dondoc").exists());
+        assert_eq!(std::fs::read(folder.path().join("kho.v1.dondoc")).expect("read"), "một bản sao trước".as_bytes());
+    }
+
+    #[test]
+    fn guards_that_were_taken_down_stand_again() {
+        let (_folder, path) = old_store();
+        let c = Connection::open(&path).expect("SQLite opens it");
+        c.execute_batch("drop trigger journal_unit_update").expect("a guard falls");
+        drop(c);
+        let store = Store::open(&path).expect("it opens");
+        assert!(tracked::is_armed(store.connection()).expect("read"));
+    }
 }

@@ -116,6 +116,10 @@ impl Store {
         self.read(|r| check::check(r.connection))
     }
 
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     /// The schema of this store: the newest one once it is open.
     pub fn schema_version(&self) -> Result<u32, StoreError> {
         migrate::version(&self.connection)
@@ -130,8 +134,6 @@ impl Store {
 /// Removes what an unfinished `create` left.
 fn remove(path: &Path) {
     for end in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        let _ = std::fs::remove_file(PathBuf::from(name));
+        let _ = std::fs::remove_file(connection::beside(path, end));
     }
 }

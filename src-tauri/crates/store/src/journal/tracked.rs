@@ -19,10 +19,6 @@ pub(crate) const TABLES: &[&str] = &[
     "draft_task",
 ];
 
-/// Join tables: the only ones whose rows a deed may remove.
-#[cfg(test)]
-pub(crate) const JOINS: &[&str] = &["unit_group_member", "task_coordinator", "draft_task"];
-
 /// A tracked table as the schema describes it.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
@@ -70,12 +66,12 @@ impl Table {
         columns.iter().map(|c| format!("old.{c} is not new.{c}")).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The triggers of this table, name and text.
+    /// The triggers of this table, name and text as the schema keeps it (it spells the first words so).
     pub(crate) fn triggers(&self) -> Vec<(String, String)> {
         let name = &self.name;
         let record = |event: &str, when: &str, row: &str, before: &str, after: &str| {
             format!(
-                "create trigger journal_{name}_{event} after {event} on {name}{when} begin \
+                "CREATE TRIGGER journal_{name}_{event} after {event} on {name}{when} begin \
                  insert into change (entry, table_name, row_id, before, after) \
                  values ((select open from journal where one = 1), '{name}', {}, {before}, {after}); end",
                 self.row_id(row)
@@ -92,7 +88,7 @@ impl Table {
             (
                 format!("journal_{name}_key"),
                 format!(
-                    "create trigger journal_{name}_key before update on {name} when {} \
+                    "CREATE TRIGGER journal_{name}_key before update on {name} when {} \
                      begin select raise(abort, 'ids never change'); end",
                     self.any_differs(&self.key)
                 ),
@@ -106,9 +102,22 @@ pub(crate) fn tables(c: &Connection) -> Result<Vec<Table>, StoreError> {
     TABLES.iter().map(|name| Table::describe(c, name)).collect()
 }
 
+/// History only grows: neither an entry nor a change can be edited or removed.
+fn guards() -> impl Iterator<Item = (String, String)> {
+    [("entry", "update"), ("entry", "delete"), ("change", "update"), ("change", "delete")].into_iter().map(|(table, event)| {
+        let name = format!("journal_{table}_stays_{event}");
+        let text = format!("CREATE TRIGGER {name} before {event} on {table} begin select raise(abort, 'history only grows'); end");
+        (name, text)
+    })
+}
+
+fn expected(c: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    Ok(tables(c)?.iter().flat_map(Table::triggers).chain(guards()).collect())
+}
+
 /// True when the store holds exactly the triggers this program writes.
 pub(crate) fn is_armed(c: &Connection) -> Result<bool, StoreError> {
-    let mut expected: Vec<(String, String)> = tables(c)?.iter().flat_map(Table::triggers).collect();
+    let mut expected = expected(c)?;
     expected.sort();
     Ok(found(c)? == expected)
 }
@@ -119,7 +128,7 @@ pub(crate) fn arm(c: &Connection) -> Result<(), StoreError> {
     for (name, _) in found(c)? {
         writeln!(sql, "drop trigger {name};").map_err(|e| StoreError::Io { detail: e.to_string() })?;
     }
-    for (_, text) in tables(c)?.iter().flat_map(Table::triggers) {
+    for (_, text) in expected(c)? {
         sql.push_str(&text);
         sql.push_str(";\n");
     }
