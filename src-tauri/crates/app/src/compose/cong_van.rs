@@ -23,18 +23,6 @@ pub fn compose(d: &Dossier) -> Document {
         d.profile.name
     )));
     doc.body.extend(order::items(&d.tasks));
-    let monitors: Vec<&str> = d.tasks.iter().filter_map(|t| t.monitor.as_deref()).fold(Vec::new(), |mut all, m| {
-        if !all.contains(&m) {
-            all.push(m);
-        }
-        all
-    });
-    if let Some(monitor) = monitors.last() {
-        doc.body.push(p(format!(
-            "Giao {monitor} theo dõi, đôn đốc, kiểm tra việc thực hiện, tổng hợp kết quả báo cáo {}.",
-            d.profile.name
-        )));
-    }
     doc.body.push(p(ended(
         &format!(
             "{} {verb} các cơ quan, đơn vị, địa phương triển khai thực hiện và báo cáo kết quả về {} để tổng hợp",

@@ -39,11 +39,7 @@ pub struct DossierTask {
 impl DossierTask {
     /// The leads as one phrase: "A, B và C".
     pub fn lead_phrase(&self) -> String {
-        match self.leads.as_slice() {
-            [] => String::new(),
-            [one] => one.clone(),
-            [head @ .., last] => format!("{} và {last}", head.join(", ")),
-        }
+        super::order::list(&self.leads)
     }
 }
 

@@ -39,8 +39,13 @@ pub fn compose(d: &Dossier) -> Document {
         None,
         "Các cơ quan, đơn vị, địa phương được giao chủ trì tổ chức thực hiện nhiệm vụ theo phân công tại Phụ lục kèm theo Kế hoạch này.".into(),
     ));
-    let monitors: Vec<&str> = d.tasks.iter().filter_map(|t| t.monitor.as_deref()).collect();
-    let monitor = monitors.last().copied().unwrap_or("Tổ giúp việc");
+    // One named monitor of the whole paper follows the plan too; several mind their own clauses.
+    let mut monitors: Vec<&str> = d.tasks.iter().filter_map(|t| t.monitor.as_deref()).collect();
+    monitors.dedup();
+    let monitor = match monitors.as_slice() {
+        [one] => *one,
+        _ => "Tổ giúp việc",
+    };
     doc.body.push(item(
         Level::Khoan,
         None,

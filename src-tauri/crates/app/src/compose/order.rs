@@ -33,21 +33,16 @@ pub(crate) fn items(tasks: &[DossierTask]) -> Vec<Block> {
     let item = |level, title: Option<String>, text: String| Block::Item { level, mark: None, title, text: Rich::plain(text) };
     let mut blocks = Vec::new();
     for a in by_addressee(tasks) {
+        let name = if a.request { format!("Đề nghị {}", a.phrase) } else { capitalised(&a.phrase) };
         match a.tasks.as_slice() {
-            [one] => {
-                let order = order(one);
-                let text = if a.request {
-                    format!("Đề nghị {}: {order}", a.phrase)
-                } else {
-                    format!("{}: {order}", capitalised(&a.phrase))
-                };
-                blocks.push(item(Level::Khoan, None, ended(&text, ".")));
-            }
+            [one] => blocks.push(item(Level::Khoan, None, ended(&format!("{name}: {}", order(one, true)), "."))),
             many => {
-                let title = if a.request { format!("Đề nghị {}", a.phrase) } else { capitalised(&a.phrase) };
+                // What all its tasks share is said once, in the heading.
+                let shared = many.iter().all(|t| t.coordinators == many[0].coordinators && !t.coordinators.is_empty());
+                let title = if shared { format!("{name} chủ trì, phối hợp với {}", list(&many[0].coordinators)) } else { name };
                 blocks.push(item(Level::Khoan, Some(title), String::new()));
                 for t in many {
-                    blocks.push(item(Level::Gach, None, ended(&order(t), ".")));
+                    blocks.push(item(Level::Gach, None, ended(&order(t, !shared), ".")));
                 }
             }
         }
@@ -55,11 +50,32 @@ pub(crate) fn items(tasks: &[DossierTask]) -> Vec<Block> {
     blocks
 }
 
-/// What is to be done, with coordination and deadline when the quoted words do not say them.
-pub(crate) fn order(t: &DossierTask) -> String {
+/// "A, B và C" inside a sentence; "Các …" starts small there.
+pub(crate) fn list(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|n| inside(n)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} và {last}", head.join(", ")),
+    }
+}
+
+/// A name inside a sentence: words that are no proper name start small.
+fn inside(name: &str) -> String {
+    const COMMON: [&str; 8] = ["Các ", "Lực lượng ", "Những ", "Đơn vị ", "Cơ quan ", "Địa phương", "Doanh nghiệp", "Bộ phận "];
+    if COMMON.iter().any(|c| name.starts_with(c)) {
+        let mut chars = name.chars();
+        return chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect());
+    }
+    name.to_owned()
+}
+
+/// What is to be done, with deadline and (when asked) coordination if the quoted words do not say
+/// them.
+pub(crate) fn order(t: &DossierTask, coordination: bool) -> String {
     let mut text = without_addressee(&t.task.content, &t.written, &t.leads);
-    if !t.coordinators.is_empty() && !text.to_lowercase().contains("phối hợp") {
-        text = format!("{} Phối hợp với: {}.", ended(&text, "."), t.coordinators.join(", "));
+    if coordination && !t.coordinators.is_empty() && !text.to_lowercase().contains("phối hợp") {
+        text = format!("{} Phối hợp với {}.", ended(&text, "."), list(&t.coordinators));
     }
     if let Some(d) = &t.task.deadline {
         let said = text.contains(&d.text) || d.on.is_some_and(|on| text.contains(&on.format("%-d/%-m/%Y").to_string()) || text.contains(&on.format("%d/%m/%Y").to_string()));
@@ -84,16 +100,40 @@ pub(crate) fn without_addressee(content: &str, written: &[String], leads: &[Stri
             return capitalised(after);
         }
     }
-    // "Công an tỉnh chủ trì, phối hợp với …": a name straight before the verb.
-    for name in written.iter().chain(leads) {
-        let n = name.chars().count();
-        let head: String = bare.chars().take(n).collect();
-        let rest: String = bare.chars().skip(n).collect();
-        if names::key(&head) == names::key(name) && written.len() <= 1 && rest.starts_with(' ') {
-            return capitalised(rest.trim_start());
+    // "Công an tỉnh chủ trì …", "Đề nghị Tòa án nhân dân, Viện kiểm sát … phối hợp": names straight
+    // before the verb; taken off only when every one of them stands there.
+    for all in [written, leads] {
+        let mut rest = bare;
+        let mut taken = 0;
+        while let Some(after) = all.iter().find_map(|n| strip_name(rest, n)) {
+            taken += 1;
+            rest = after.trim_start();
+            let next = ["và ", "; ", ", "].iter().find_map(|c| rest.strip_prefix(c));
+            if taken == all.len() {
+                // A name too many: the words speak of somebody else as well.
+                taken = if next.is_some() { 0 } else { taken };
+                break;
+            }
+            rest = next.unwrap_or(rest).trim_start();
+        }
+        if taken > 0 && taken == all.len() && !rest.is_empty() {
+            return capitalised(rest);
         }
     }
     text
+}
+
+/// The text after a name it begins with, whatever the case of its letters.
+fn strip_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = text.char_indices();
+    for wanted in name.trim().chars() {
+        let (_, found) = rest.next()?;
+        if !found.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+    }
+    let after = rest.as_str();
+    (!after.starts_with(char::is_alphanumeric)).then_some(after)
 }
 
 #[cfg(test)]
@@ -107,6 +147,11 @@ mod tests {
         assert_eq!(w("Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh: Khẩn trương", &["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh"]), "Khẩn trương");
         assert_eq!(w("Giao Công an tỉnh chủ trì theo dõi", &["Công an tỉnh"]), "Chủ trì theo dõi");
         assert_eq!(w("Các cơ quan báo chí tăng cường", &["Các cơ quan báo chí"]), "Tăng cường");
+        assert_eq!(
+            w("Đề nghị Tòa án nhân dân, Viện kiểm sát nhân dân các cấp phối hợp", &["Tòa án nhân dân", "Viện kiểm sát nhân dân các cấp"]),
+            "Phối hợp"
+        );
+        assert_eq!(w("Sở Y tế và Sở Nội vụ lập danh sách", &["Sở Y tế"]), "Sở Y tế và Sở Nội vụ lập danh sách", "a name too many stays");
         assert_eq!(w("Chủ động nắm tình hình: từ xa, từ sớm", &["Công an tỉnh"]), "Chủ động nắm tình hình: từ xa, từ sớm");
     }
 }
