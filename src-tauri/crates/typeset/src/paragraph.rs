@@ -343,3 +343,82 @@ fn place(shaped: &Shaped, fonts: &Fonts, words: &[Word], ranges: &[Range<usize>]
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shape::{Span, shape};
+
+    fn shaped(text: &str) -> Shaped {
+        shape(Fonts::embedded(), &[Span::new(text, Face::Regular)], Pt(14.0), |_, _, _| {})
+    }
+    fn printed(lines: &[Line]) -> Vec<&str> {
+        lines.iter().map(|l| l.text[l.runs[0].start..l.end()].trim_end()).collect()
+    }
+
+    /// True when some way of breaking keeps every line between the tightest and the widest space.
+    fn can_be_even(words: &[Word], widths: Widths) -> bool {
+        let n = words.len();
+        let mut reached = vec![false; n + 1];
+        reached[0] = true;
+        for i in 0..n {
+            let measure = if i == 0 { widths.first } else { widths.rest };
+            let (mut ink, mut space) = (0.0, 0.0);
+            for j in i..n {
+                ink += f64::from(words[j].width);
+                let stretch = 1.0 + (measure - ink - space) / space;
+                let last = j + 1 == n && ink + space <= measure;
+                if reached[i] && (last || space > 0.0 && stretch <= f64::from(STRETCH_LIMIT) && stretch >= 1.0 - f64::from(SHRINK)) {
+                    reached[j + 1] = true;
+                }
+                space += f64::from(words[j].space);
+            }
+        }
+        reached[n]
+    }
+
+    #[test]
+    fn no_space_is_too_wide_while_another_break_exists() {
+        let mut seed = 7u64;
+        let mut next = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        for _ in 0..400 {
+            let words: Vec<String> = (0..10 + next(60)).map(|_| "ngườiđ".chars().take(1 + next(6) as usize).collect()).collect();
+            let s = shaped(&words.join(" "));
+            let (measure, indent) = (Pt(467.0), Pt(36.0));
+            let set = lines(&s, Fonts::embedded(), measure, indent, Set::Justified);
+            let worst = set.iter().filter(|l| l.justified).map(Line::stretch).fold(0.0, f32::max);
+            let unit = 1000.0 / 14.0;
+            if worst > STRETCH_LIMIT + 0.001 {
+                assert!(!can_be_even(&s.words, Widths { first: 431.0 * unit, rest: 467.0 * unit }), "{worst} in {words:?}");
+            }
+            let back: Vec<&str> = printed(&set).iter().flat_map(|l| l.split(' ')).collect();
+            assert_eq!(back, words, "every word once, in order");
+        }
+    }
+
+    #[test]
+    fn narrow_text_is_ragged() {
+        let s = shaped(&"từ ngữ ".repeat(60));
+        assert!(lines(&s, Fonts::embedded(), Pt(200.0), Pt::ZERO, Set::Justified).iter().all(|l| !l.justified));
+    }
+
+    #[test]
+    fn a_word_wider_than_its_measure_is_cut_after_a_mark() {
+        let s = shaped("https://hoidongbaucu.quochoi.vn/van-ban/chi-tiet/so-40");
+        let set = lines(&s, Fonts::embedded(), Pt(120.0), Pt::ZERO, Set::Left);
+        assert!(set.len() > 1 && set.iter().all(|l| l.width() <= Pt(120.1)));
+        assert_eq!(printed(&set).concat(), "https://hoidongbaucu.quochoi.vn/van-ban/chi-tiet/so-40");
+        assert!(printed(&set)[1].ends_with(['/', '.', '-']), "{:?}", printed(&set));
+    }
+
+    #[test]
+    fn centred_lines_are_balanced_and_keep_words_together() {
+        let s = shaped("Bảo đảm an ninh, trật tự cuộc bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp");
+        let set = balanced(&s, Fonts::embedded(), Pt(400.0));
+        assert_eq!(set.len(), 2);
+        assert!(!printed(&set)[1].starts_with("XVI"), "{:?}", printed(&set));
+    }
+}

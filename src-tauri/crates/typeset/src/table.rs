@@ -18,6 +18,8 @@ const PAD_X: Pt = Pt(4.0);
 const PAD_LEAST: Pt = Pt(1.0);
 /// White above and below the text of a cell (C).
 const PAD_Y: Pt = Pt(2.5);
+/// No column is narrower than this: a wide letter at 14 pt and its white (C).
+const NARROWEST: Pt = Pt(16.0);
 /// Thickness of borders (C).
 const BORDER: Pt = Pt(0.5);
 /// A heading taller than this share of the page is set once and not repeated (C).
@@ -238,14 +240,14 @@ fn widths(table: &Table, titles: &Titles, rows: &[Vec<Shaped>], measure: Pt) -> 
             None => open.push(c),
         }
     }
-    let least_open = measure * (0.04 * open.len() as f32).min(0.5);
-    let narrowed = fixed > measure - least_open + Pt(0.5);
-    if narrowed {
-        let factor = (measure - least_open) / fixed;
-        for column in &mut columns {
-            *column = *column * factor;
-        }
-        fixed = measure - least_open;
+    // Every column keeps room for its widest letter.
+    let floor = NARROWEST.min(measure / count as f32);
+    let room = measure - (floor * 2.0 * open.len() as f32).min(measure * 0.5);
+    let narrowed = fixed > room + Pt(0.5);
+    let inner: Vec<usize> = (0..count).filter(|c| !open.contains(c)).collect();
+    if narrowed || inner.iter().any(|c| columns[*c] < floor) {
+        squeeze(&mut columns, &inner, floor, room.min(fixed.max(floor * inner.len() as f32)));
+        fixed = inner.iter().map(|c| columns[*c]).sum();
     }
     let free = (measure - fixed).max(Pt::ZERO);
     // Least: the longest word. Wished: everything on one line. Weight: long texts get more.
@@ -267,21 +269,28 @@ fn widths(table: &Table, titles: &Titles, rows: &[Vec<Shaped>], measure: Pt) -> 
         weight[c] = (mean.max(1.0) * longest.max(1.0)).sqrt();
     }
     let sum = |v: &[f32]| open.iter().map(|c| v[*c]).sum::<f32>().max(0.001);
-    let all = |v: f32| v.is_finite() && v > 0.0;
     for &c in &open {
         columns[c] = Pt(if sum(&wished) <= free.0 {
             wished[c] + (free.0 - sum(&wished)) * wished[c] / sum(&wished)
-        } else if sum(&least) <= free.0 {
-            // Short columns take no more than they wish; the rest goes to the long ones.
-            least[c] + (free.0 - sum(&least)) * extra(c, &open, &least, &wished, &weight, free.0)
         } else {
-            free.0 * least[c] / sum(&least)
+            // Short columns take no more than they wish; the rest goes to the long ones.
+            least[c] + (free.0 - sum(&least)).max(0.0) * extra(c, &open, &least, &wished, &weight, free.0)
         });
-        if !all(columns[c].0) {
-            columns[c] = Pt(1.0);
-        }
+    }
+    if sum(&least) > free.0 {
+        squeeze(&mut columns, &open, floor, free);
     }
     Widths { columns, narrowed }
+}
+
+/// Brings columns down to a total, in proportion to what each has over the floor.
+fn squeeze(columns: &mut [Pt], which: &[usize], floor: Pt, total: Pt) {
+    let over: Pt = which.iter().map(|c| (columns[*c] - floor).max(Pt::ZERO)).sum();
+    let room = (total - floor * which.len() as f32).max(Pt::ZERO);
+    let factor = if over > Pt::ZERO { (room / over).min(1.0) } else { 0.0 };
+    for &c in which {
+        columns[c] = floor + (columns[c] - floor).max(Pt::ZERO) * factor;
+    }
 }
 
 /// The share of the free width that a column takes beyond its least width.
