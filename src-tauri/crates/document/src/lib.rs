@@ -6,6 +6,7 @@
 //! enforced where.
 #![deny(missing_docs)]
 
+pub mod explain;
 pub mod lint;
 pub mod load;
 pub mod measure;
@@ -13,6 +14,8 @@ pub mod model;
 pub mod nd30;
 pub mod numbering;
 
+pub use explain::{explain, new_with_explanations};
+pub use lint::{Finding, LintContext, RuleFacts, Severity, ToneStyle, fix_safe, lint};
 pub use load::{LoadError, from_json, to_json};
 pub use measure::{Mm, Pt};
 pub use model::*;

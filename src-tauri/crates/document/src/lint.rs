@@ -47,6 +47,8 @@ pub fn lint(document: &Document, context: &LintContext) -> Vec<Finding> {
         }
     }
     finding::sort(&mut findings);
+    // Two patterns of one word rule may meet on the same word.
+    findings.dedup_by(|a, b| a.rule == b.rule && a.place == b.place && a.range.is_some() && a.range == b.range);
     findings
 }
 

@@ -225,7 +225,11 @@ impl Piece {
 
     /// True when token `i` is this word; `word` in lower case, tones in the new style.
     pub(crate) fn is(&self, i: usize, word: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| self.folded[t.start..t.end].iter().copied().eq(word.chars()))
+        // Letters take one to three bytes: most words are told apart by their length.
+        self.tokens.get(i).is_some_and(|t| {
+            let n = t.end - t.start;
+            n <= word.len() && word.len() <= 3 * n && self.folded[t.start..t.end].iter().copied().eq(word.chars())
+        })
     }
 
     /// True when token `i` is one of these words.
@@ -235,7 +239,9 @@ impl Piece {
 
     /// True when the tokens from `i` on are these words, separated by single blanks in `phrase`.
     pub(crate) fn phrase_at(&self, i: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(k, w)| self.is(i + k, w))
+        // Nearly every question ends at the first letter.
+        let first = self.tokens.get(i).map(|t| self.folded[t.start]);
+        first == phrase.chars().next() && phrase.split(' ').enumerate().all(|(k, w)| self.is(i + k, w))
     }
 
     /// True when the phrase occurs anywhere.
@@ -293,7 +299,25 @@ impl Piece {
 
 /// A combining mark belongs to the letter before it.
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        // Letters of Vietnamese, without asking the tables of Unicode.
+        '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{36f}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Lower case of one character; the common letters without asking the tables of Unicode.
+fn lower(c: char) -> char {
+    let code = c as u32;
+    let shifted = match code {
+        0..=0x7f => return c.to_ascii_lowercase(),
+        0x1ea0..=0x1ef9 => code | 1,
+        0xc0..=0xde if code != 0xd7 => code + 0x20,
+        0xdf..=0xff => code,
+        _ => return c.to_lowercase().next().unwrap_or(c),
+    };
+    char::from_u32(shifted).unwrap_or(c)
 }
 
 fn tokens(chars: &[char]) -> Vec<Token> {
@@ -335,7 +359,7 @@ const OLD_NEW: [(char, &str, &str); 3] = [
 /// Lower case and tone marks in the new style, character for character, so that ranges stay
 /// the same.
 fn fold(chars: &[char]) -> Vec<char> {
-    let mut out: Vec<char> = chars.iter().map(|c| if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(*c) }).collect();
+    let mut out: Vec<char> = chars.iter().map(|c| lower(*c)).collect();
     for i in 1..out.len() {
         if let Some((first, second)) = new_style(&out, i) {
             out[i - 1] = first;
@@ -406,6 +430,14 @@ mod tests {
         let opens: Vec<_> = (0..p.tokens.len()).filter(|i| p.tokens[*i].opens).map(|i| p.token(i)).collect();
         assert_eq!(opens, ["Theo", "Các", "(", "Kèm"]);
         assert_eq!(p.token(p.tokens.len() - 1), "17h00");
+    }
+
+    #[test]
+    fn the_quick_lower_case_is_the_true_one() {
+        for c in ('\0'..'\u{2000}').filter(|c| c.to_lowercase().count() == 1) {
+            assert_eq!(Some(super::lower(c)), c.to_lowercase().next(), "U+{:04X}", c as u32);
+            assert_eq!(super::in_word(c), c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c), "U+{:04X}", c as u32);
+        }
     }
 
     #[test]

@@ -79,8 +79,11 @@ enum OneOrMany {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Consistent {
-    /// Case-sensitive forms; the preferred one first.
+    /// The preferred one first. Case-sensitive, unless:
     forms: Vec<String>,
+    /// "Bảo đảm" at the start of a sentence is the same form as "bảo đảm".
+    #[serde(default)]
+    any_case: bool,
     /// The first form wins even when it is the rarer one.
     #[serde(default)]
     prefer_first: bool,
@@ -107,16 +110,45 @@ struct Book {
     rules: Vec<RuleFile>,
     cases: Vec<Case>,
     forms: Vec<Form>,
-    /// First word (folded) to cases and forms.
-    cases_by_word: HashMap<Vec<char>, Vec<usize>>,
-    forms_by_word: HashMap<Vec<char>, Vec<usize>>,
+    by_word: Index,
+}
+
+/// First word (folded) to the cases and forms that begin with it.
+#[derive(Default)]
+struct Index {
+    entries: HashMap<Vec<char>, (Vec<usize>, Vec<usize>)>,
+    /// One bit for each sum of a word; most words of a text end here.
+    sieve: Vec<u64>,
+}
+
+impl Index {
+    fn entry(&mut self, word: Vec<char>) -> &mut (Vec<usize>, Vec<usize>) {
+        self.sieve.resize(SIEVE / 64, 0);
+        let bit = sum(&word);
+        self.sieve[bit / 64] |= 1 << (bit % 64);
+        self.entries.entry(word).or_default()
+    }
+
+    fn get(&self, word: &[char]) -> Option<&(Vec<usize>, Vec<usize>)> {
+        let bit = sum(word);
+        if self.sieve.get(bit / 64)? & (1 << (bit % 64)) == 0 {
+            return None;
+        }
+        self.entries.get(word)
+    }
+}
+
+const SIEVE: usize = 1 << 13;
+
+fn sum(word: &[char]) -> usize {
+    word.iter().fold(0x811c_9dc5_u32, |h, c| (h ^ *c as u32).wrapping_mul(0x0100_0193)) as usize % SIEVE
 }
 
 fn book() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();
     BOOK.get_or_init(|| {
         let rules: Vec<RuleFile> = SOURCES.iter().map(|s| toml::from_str(s).expect("assets/rules is checked by the tests below")).collect();
-        let mut book = Book { rules: Vec::new(), cases: Vec::new(), forms: Vec::new(), cases_by_word: HashMap::new(), forms_by_word: HashMap::new() };
+        let mut book = Book { rules: Vec::new(), cases: Vec::new(), forms: Vec::new(), by_word: Index::default() };
         for (rule, file) in rules.iter().enumerate() {
             for case in &file.case {
                 let patterns = match &case.pattern {
@@ -126,15 +158,15 @@ fn book() -> &'static Book {
                 for pattern in patterns.iter().flat_map(|p| Pattern::parse(p, case.exact)) {
                     let all = |list: &[String]| list.iter().flat_map(|p| Pattern::parse(p, false)).collect();
                     let at = book.cases.len();
-                    book.cases_by_word.entry(pattern.first_word()).or_default().push(at);
+                    book.by_word.entry(pattern.first_word()).0.push(at);
                     book.cases.push(Case { rule, pattern, replace: case.replace.clone(), mid: case.mid, before: all(&case.unless_before), after: all(&case.unless_after) });
                 }
             }
             for (term, consistent) in file.consistent.iter().enumerate() {
                 for (form, text) in consistent.forms.iter().enumerate() {
-                    for pattern in Pattern::parse(text, true) {
+                    for pattern in Pattern::parse(text, !consistent.any_case) {
                         let at = book.forms.len();
-                        book.forms_by_word.entry(pattern.first_word()).or_default().push(at);
+                        book.by_word.entry(pattern.first_word()).1.push(at);
                         book.forms.push(Form { rule, term, form, pattern });
                     }
                 }
@@ -175,19 +207,15 @@ pub(super) fn check(paper: &Paper, findings: &mut Vec<Finding>) {
         }
         for i in 0..p.tokens.len() {
             let t = p.tokens[i];
-            let word = &p.folded[t.start..t.end];
-            if let Some(cases) = book.cases_by_word.get(word) {
-                for case in cases.iter().map(|c| &book.cases[*c]) {
-                    one_case(book, case, p, i, findings);
-                }
+            let Some((cases, forms)) = book.by_word.get(&p.folded[t.start..t.end]) else { continue };
+            for case in cases.iter().map(|c| &book.cases[*c]) {
+                one_case(book, case, p, i, findings);
             }
-            if let Some(forms) = book.forms_by_word.get(word) {
-                for form in forms.iter().map(|f| &book.forms[*f]) {
-                    if in_scope(book.rules[form.rule].scope, p)
-                        && let Some(fit) = form.pattern.at(p, i)
-                    {
-                        met.entry((form.rule, form.term)).or_default().push((form.form, at, fit));
-                    }
+            for form in forms.iter().map(|f| &book.forms[*f]) {
+                if in_scope(book.rules[form.rule].scope, p)
+                    && let Some(fit) = form.pattern.at(p, i)
+                {
+                    met.entry((form.rule, form.term)).or_default().push((form.form, at, fit));
                 }
             }
         }
@@ -234,14 +262,11 @@ fn mixed(paper: &Paper, rule: &RuleFile, term: &Consistent, seen: &[(usize, usiz
     }
     // On a tie the form that stands first in the rule wins.
     let winner = if term.prefer_first && counts[0] > 0 { 0 } else { (0..counts.len()).rev().max_by_key(|f| counts[*f]).unwrap_or(0) };
-    for (form, piece, fit) in seen.iter().filter(|(form, ..)| *form != winner) {
+    for (_, piece, fit) in seen.iter().filter(|(form, ..)| *form != winner) {
         let p = &paper.pieces[*piece];
         let at = p.span(fit.from, fit.to);
-        let proposal = if term.prefer_first || term.forms[*form].to_lowercase() == term.forms[winner].to_lowercase() {
-            term.forms[winner].clone()
-        } else {
-            pattern::in_the_case_of(&p.slice(at.clone()), &term.forms[winner])
-        };
+        let right = &term.forms[winner];
+        let proposal = if term.any_case { pattern::in_the_case_of(&p.slice(at.clone()), right) } else { right.clone() };
         let message = rule.message.replace("{found}", &p.slice(at.clone())).replace("{proposal}", &proposal);
         Report::new(&rule.id, rule.severity, &rule.source, findings).span(p, at, message).propose(proposal);
     }

@@ -14,9 +14,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Abbreviations every reader of administrative papers knows.
-const KNOWN: [&str; 42] = [
+const KNOWN: [&str; 44] = [
     "UBND", "HĐND", "MTTQ", "UBMTTQ", "UBBC", "QH", "HĐBCQG", "UBTVQH", "TTg", "CP", "TW", "TU", "VPCP", "TP", "VT", "BCA", "BQP", "BNV", "BTC", "BYT",
-    "COVID", "HIV", "AIDS", "USB", "PDF", "CCCD", "CNTT", "PCCC", "CNCH", "GS", "PGS", "TS", "ThS", "KT", "TM", "TL", "TUQ", "SMS", "VTV", "WHO", "STT", "TT",
+    "COVID", "HIV", "AIDS", "USB", "PDF", "CCCD", "CNTT", "PCCC", "CNCH", "BHXH", "BHYT", "GS", "PGS", "TS", "ThS", "KT", "TM", "TL", "TUQ", "SMS", "VTV", "WHO", "STT", "TT",
 ];
 
 fn check(paper: &Paper, report: &mut Report) {

@@ -21,7 +21,7 @@ fn foreign(c: char) -> bool {
 fn check(paper: &Paper, report: &mut Report) {
     for p in &paper.pieces {
         let bad = |i: usize| foreign(p.chars[i]) && (i > 0 && p.chars[i - 1].is_alphabetic() || p.chars.get(i + 1).is_some_and(|c| c.is_alphabetic()));
-        let at: Vec<usize> = (0..p.chars.len()).filter(|i| p.chars[*i] > '\u{7f}' && bad(*i)).collect();
+        let at: Vec<usize> = (0..p.chars.len()).filter(|i| ('\u{80}'..'\u{100}').contains(&p.chars[*i]) && bad(*i)).collect();
         // One such letter may be a foreign name; two words of them are a font.
         let words = at.windows(2).filter(|w| p.chars[w[0]..w[1]].iter().any(|c| c.is_whitespace())).count() + usize::from(!at.is_empty());
         if words >= 2 {

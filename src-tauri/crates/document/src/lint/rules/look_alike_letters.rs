@@ -21,7 +21,8 @@ const TWINS: [(char, char); 40] = [
 ];
 
 fn twin(c: char) -> Option<char> {
-    if c < '\u{d0}' {
+    // Greek and Cyrillic, and the two letters that look like Đ.
+    if !('\u{370}'..'\u{500}').contains(&c) && !matches!(c, 'Ð' | 'ð' | 'Ɖ') {
         return None;
     }
     if c == 'Ð' {

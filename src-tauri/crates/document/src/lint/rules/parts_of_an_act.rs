@@ -19,7 +19,7 @@ fn check(paper: &Paper, report: &mut Report) {
     for p in paper.running() {
         for i in 0..p.tokens.len() {
             let t = p.tokens[i];
-            if t.end - t.start < 3 || t.end - t.start > 6 {
+            if t.end - t.start < 3 || t.end - t.start > 6 || !matches!(p.folded[t.start], 'đ' | 'k' | 'c' | 'p' | 'm') {
                 continue;
             }
             let numbered = p.number(i + 1).is_some_and(|n| n < 1000) && !p.tokens[i + 1].glued && !p.tokens.get(i + 2).is_some_and(|n| n.glued && matches!(p.chars[n.start], '/' | '.' | ',' | '%') && p.number(i + 3).is_some());

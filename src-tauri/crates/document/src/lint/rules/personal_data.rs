@@ -23,8 +23,8 @@ fn check(paper: &Paper, report: &mut Report) {
     for p in paper.running() {
         for (i, t) in p.tokens.iter().enumerate() {
             let digits = t.end - t.start == 12 && p.chars[t.start..t.end].iter().all(char::is_ascii_digit);
-            let account = i >= 2 && (i.saturating_sub(4)..i).any(|k| p.phrase_at(k, "tài khoản"));
-            if digits && !account && p.chars[t.start] == '0' {
+            let account = || (i.saturating_sub(4)..i).any(|k| p.phrase_at(k, "tài khoản"));
+            if digits && p.chars[t.start] == '0' && !account() {
                 report.span(p, t.start..t.end, "Có vẻ là số định danh cá nhân trong văn bản gửi nhiều nơi; hãy cân nhắc bỏ hoặc gửi riêng.");
             }
         }

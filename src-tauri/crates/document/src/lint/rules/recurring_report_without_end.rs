@@ -17,7 +17,7 @@ fn check(paper: &Paper, report: &mut Report) {
     if matches!(paper.document.kind.id.as_str(), "bao-cao" | "to-trinh" | "bien-ban") {
         return;
     }
-    for p in paper.body() {
+    for p in paper.body().filter(|p| (p.has("hằng") || p.has("hàng")) && p.has("báo cáo")) {
         let starts: Vec<usize> = (0..p.tokens.len()).filter(|i| *i == 0 || p.mark(i - 1, '.') || p.mark(i - 1, ';')).collect();
         for (k, from) in starts.iter().enumerate() {
             let to = starts.get(k + 1).copied().unwrap_or(p.tokens.len());

@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 use std::collections::HashMap;
 
 fn check(paper: &Paper, report: &mut Report) {
-    let mut seen: HashMap<(Vec<&[char]>, String), String> = HashMap::new();
+    let mut seen: HashMap<(u64, String), &Piece> = HashMap::new();
     let mut unit = String::new();
     for p in paper.pieces.iter().filter(|p| p.annex.is_none()) {
         if p.role == Role::Heading {
@@ -29,16 +29,21 @@ fn check(paper: &Paper, report: &mut Report) {
         if p.chars.iter().rfind(|c| !c.is_whitespace()) == Some(&':') {
             unit = p.text();
         }
-        let words: Vec<&[char]> = p.tokens.iter().filter(|t| t.word).map(|t| &p.folded[t.start..t.end]).collect();
-        if words.len() < 8 {
+        if words(p).count() < 8 {
             continue;
         }
-        let first = seen.entry((words, unit.clone())).or_insert_with(|| p.place.clone());
-        if *first != p.place {
-            let first = first.clone();
+        // FNV-1a; equal sums are compared word by word.
+        let sum = words(p).flatten().fold(0xcbf2_9ce4_8422_2325_u64, |h, c| (h ^ u64::from(*c as u32)).wrapping_mul(0x0100_0000_01b3));
+        let first = *seen.entry((sum, unit.clone())).or_insert(p);
+        if first.place != p.place && words(first).eq(words(p)) {
+            let first = &first.place;
             report.whole(p, format!("Đoạn này trùng lời với đoạn ở {first}; hãy gộp hoặc bỏ một đoạn."));
         }
     }
+}
+
+fn words(p: &Piece) -> impl Iterator<Item = &[char]> {
+    p.tokens.iter().filter(|t| t.word).map(|t| &p.folded[t.start..t.end])
 }
 
 #[cfg(test)]

@@ -22,36 +22,43 @@ fn check(paper: &Paper, report: &mut Report) {
         return;
     }
     for p in paper.body() {
-        let Some(at) = assigns(p) else { continue };
+        let Some((from, to)) = assigns(p) else { continue };
         if !has_time(p, paper) && soft_word(p).is_none() {
-            report.span(p, p.span(at, at), "Nhiệm vụ được giao nhưng không có ngày, kỳ hạn hoặc chu kỳ thực hiện; nên ghi rõ thời hạn.");
+            report.span(p, p.span(from, to), "Nhiệm vụ được giao nhưng không có ngày, kỳ hạn hoặc chu kỳ thực hiện; nên ghi rõ thời hạn.");
         }
     }
 }
 
-/// The word by which a text gives somebody work: "Giao Công an tỉnh …", "… có trách nhiệm …".
-pub(super) fn assigns(p: &Piece) -> Option<usize> {
+/// The words by which a text gives somebody work: "Giao Công an tỉnh …", "… có trách nhiệm …".
+pub(super) fn assigns(p: &Piece) -> Option<(usize, usize)> {
     // A line that only introduces its sub-items assigns nothing itself.
     if p.chars.iter().rfind(|c| !c.is_whitespace()).is_none_or(|c| *c == ':') {
         return None;
     }
-    (0..p.tokens.len()).find(|i| {
-        let starts = *i == 0 || p.mark(i - 1, '.') || p.mark(i - 1, ';') || p.mark(i - 1, ':');
-        starts && p.is(*i, "giao") && p.capital(i + 1)
-            || starts && (p.phrase_at(*i, "yêu cầu") || p.phrase_at(*i, "đề nghị")) && p.capital(i + 2)
-            || p.phrase_at(*i, "có trách nhiệm") && *i > 1 && (i.saturating_sub(12)..*i).any(|k| p.capital(k)) && !p.is(i + 3, "của")
-            || p.is(*i, "chủ") && p.is(i + 1, "trì") && p.mark(i + 2, ',') && p.phrase_at(i + 3, "phối hợp") && (i.saturating_sub(12)..*i).any(|k| p.capital(k))
+    let named_before = |i: usize| (i.saturating_sub(12)..i).any(|k| p.capital(k));
+    (0..p.tokens.len()).find_map(|i| {
+        let starts = i == 0 || p.mark(i - 1, '.') || p.mark(i - 1, ';') || p.mark(i - 1, ':');
+        if starts && p.is(i, "giao") && p.capital(i + 1) {
+            return Some((i, i));
+        }
+        let orders = starts && (p.phrase_at(i, "yêu cầu") || p.phrase_at(i, "đề nghị")) && p.capital(i + 2)
+            || p.phrase_at(i, "có trách nhiệm") && i > 1 && named_before(i) && !p.is(i + 3, "của")
+            || p.phrase_at(i, "chủ trì") && i > 0 && !p.is(i - 1, "đã") && p.mark(i + 2, ',') && p.phrase_at(i + 3, "phối hợp") && named_before(i);
+        orders.then_some((i, i + if p.is(i, "có") { 2 } else { 1 }))
     })
 }
 
 /// A date, an hour, a period, a recurrence, or a pointer to an annex that holds them.
 pub(super) fn has_time(p: &Piece, paper: &Paper) -> bool {
-    if !p.dates.is_empty() || !paper.document.annexes.is_empty() && p.has("phụ lục") {
+    // The date of a cited paper is no deadline.
+    let cited = |first: usize| p.citations.iter().any(|c| c.last < first && first <= c.last + 4);
+    if p.dates.iter().any(|d| !cited(d.first)) || !paper.document.annexes.is_empty() && p.has("phụ lục") {
         return true;
     }
     (0..p.tokens.len()).any(|i| {
         let number_next = p.number(i + 1).is_some();
-        p.is_any(i, &["ngày", "tháng", "năm", "quý", "tuần", "trước", "sau", "hạn"]) && (number_next || i > 0 && p.number(i - 1).is_some())
+        p.is_any(i, &["tháng", "năm", "quý", "tuần", "trước", "hạn"]) && number_next && !cited(i)
+            || p.is_any(i, &["ngày", "tháng", "tuần"]) && i > 0 && p.number(i - 1).is_some()
             || p.is_any(i, &["hằng", "hàng"]) && p.is_any(i + 1, &["ngày", "tuần", "tháng", "quý", "năm", "giờ"])
             || p.phrase_at(i, "định kỳ")
             || p.phrase_at(i, "chậm nhất")

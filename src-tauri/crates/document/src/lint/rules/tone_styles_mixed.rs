@@ -25,8 +25,8 @@ fn check(paper: &Paper, report: &mut Report) {
                 continue;
             }
             let end = t.end - 1;
-            // Read the text as written: `folded` is already in one style.
-            if p.chars[end].is_ascii() && p.chars[end - 1].is_ascii() || p.chars[end].is_ascii_digit() {
+            // `folded` is in the new style already: it tells whether the word is one of these.
+            if !matches!(p.folded[end], 'a' | 'e' | 'y') || p.folded[end - 1].is_ascii() {
                 continue;
             }
             let lower: Vec<char> = p.chars[t.start..t.end].iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();

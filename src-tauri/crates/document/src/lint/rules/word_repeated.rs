@@ -39,7 +39,11 @@ fn check(paper: &Paper, report: &mut Report) {
 
 /// "bảo đảm bảo đảm": two words twice.
 fn pair(p: &Piece, i: usize, report: &mut Report) {
-    if i < 3 || !(i - 3..=i).all(|k| p.word(k) && p.chars[p.tokens[k].start].is_alphabetic()) || (i - 2..=i).any(|k| p.tokens[k].glued) {
+    let first = |k: usize| p.folded[p.tokens[k].start];
+    if i < 3 || first(i - 3) != first(i - 1) || first(i - 2) != first(i) {
+        return;
+    }
+    if !(i - 3..=i).all(|k| p.word(k) && p.chars[p.tokens[k].start].is_alphabetic()) || (i - 2..=i).any(|k| p.tokens[k].glued) {
         return;
     }
     let word = |k: usize| &p.folded[p.tokens[k].start..p.tokens[k].end];
