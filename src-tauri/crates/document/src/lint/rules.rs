@@ -62,6 +62,7 @@ rules! {
     invisible_characters
     date_badly_written
     word_repeated
+    impossible_syllable
     brackets_unbalanced
     legacy_font_text
     look_alike_letters

@@ -1,4 +1,4 @@
-//! TT020: a line of Nơi nhận brings its own dash or end mark, which would print twice.
+//! TT020: a line of Nơi nhận brings its own dash or end mark.
 
 use crate::lint::rule::*;
 

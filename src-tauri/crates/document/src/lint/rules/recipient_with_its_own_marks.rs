@@ -1,11 +1,11 @@
-//! TT017: a line of Kính gửi brings its own dash or end mark, which would print twice.
+//! TT017: a line of Kính gửi brings its own dash or end mark.
 
 use crate::lint::rule::*;
 
 pub(crate) const RULE: Rule = Rule {
     id: "TT017",
     name: "recipient-with-its-own-marks",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     source: p1!("II.9d"),
     why: "Gạch đầu dòng, dấu chấm phẩy và dấu chấm cuối của Kính gửi do chương trình in theo số nơi nhận.",
     wrong: "- Sở Y tế;",
