@@ -16,5 +16,5 @@ export default defineConfig(({ mode, command }) => ({
   },
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   server: { fs: { allow: ['..'] }, strictPort: true, port: 5199 },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], css: false, setupFiles: ['src/fake/setup.ts'] },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], css: false, testTimeout: 20_000, setupFiles: ['src/fake/setup.ts'] },
 }));

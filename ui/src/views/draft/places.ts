@@ -56,8 +56,10 @@ export function applyProposal(d: Paper, f: Finding): Paper | null {
   const proposal = f.proposal;
   const path = parse(f.place);
   let fits = false;
+  const rich = path.at(-1) === 'text' || path.includes('rows');
   const now = withAt(d, path, (old) => {
-    if (old !== null && old !== undefined && typeof old !== 'string' && !Array.isArray(old)) return old;
+    // Only words are replaced: a list is words where running text stands, else a part of the paper.
+    if (old !== null && old !== undefined && typeof old !== 'string' && !(Array.isArray(old) && rich)) return old;
     const text = plain((old ?? '') as Rich);
     if (f.range) {
       const [a, b] = f.range;
@@ -65,7 +67,6 @@ export function applyProposal(d: Paper, f: Finding): Paper | null {
       fits = true;
       return typeof old === 'string' ? [...[...text].slice(0, a), proposal, ...[...text].slice(b)].join('') : replaceRange((old ?? '') as Rich, a, b, proposal);
     }
-    if (Array.isArray(old) && old.some((x) => typeof x === 'string') && path.at(-1) !== 'text') return old;
     fits = true;
     return proposal;
   });
