@@ -18,8 +18,8 @@ pub struct Bridge {
 
 impl Bridge {
     /// A bridge to a store.
-    pub fn new(app: Result<App, Failure>, as_of: Option<chrono::NaiveDate>) -> Self {
-        Bridge { app: Mutex::new(app), press: SystemPress::default(), as_of }
+    pub fn new(app: Result<App, Failure>, as_of: Option<chrono::NaiveDate>, papers: Option<std::path::PathBuf>) -> Self {
+        Bridge { app: Mutex::new(app), press: SystemPress { embedded_font: false, papers }, as_of }
     }
 
     /// Answers one call. A panic is a fault of ours and leaves the store usable: its transaction

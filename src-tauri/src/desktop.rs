@@ -15,6 +15,9 @@ struct Arguments {
     /// Coi ngày này là hôm nay.
     #[arg(long)]
     as_of: Option<chrono::NaiveDate>,
+    /// Thư mục nhận văn bản xuất ra; mặc định nằm cạnh sổ trong thư mục dữ liệu.
+    #[arg(long)]
+    papers: Option<PathBuf>,
 }
 
 /// Opens the window and stays until it closes.
@@ -24,7 +27,7 @@ pub fn run() {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(stay_inside())
-        .manage(Bridge::new(open_or_create(&store), arguments.as_of))
+        .manage(Bridge::new(open_or_create(&store), arguments.as_of, arguments.papers))
         .invoke_handler(tauri::generate_handler![bridge::call])
         .run(tauri::generate_context!())
         .expect("the window system starts");

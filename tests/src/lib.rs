@@ -2,3 +2,4 @@
 
 pub mod office;
 pub mod webdriver;
+pub mod scorer;

@@ -24,7 +24,7 @@ impl Press for Shelf {
     }
     fn write_pdf(&self, document: &Document, options: &Printing, path: &str) -> Result<Printed, Failure> {
         let (bytes, pages) = cli::press::pdf(document, options, true)?;
-        let printed = Printed { path: path.into(), pages, bytes: bytes.len() as u32 };
+        let printed = Printed { path: path.into(), pages, bytes: bytes.len() as u32, remark: None };
         self.papers.borrow_mut().push((path.into(), bytes));
         Ok(printed)
     }

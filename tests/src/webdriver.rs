@@ -120,6 +120,14 @@ impl Window {
         self.on_session("POST", &format!("/element/{id}/value"), Some(&json!({ "text": text }))).unwrap_or_else(|e| panic!("{css} takes text: {e}"));
     }
 
+    /// Puts text into a field at once, as pasting does.
+    pub fn paste_into(&self, css: &str, text: &str) {
+        self.wait(css);
+        let script = "const f = document.querySelector(arguments[0]); f.focus(); f.value = arguments[1]; \
+                      f.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
+        self.on_session("POST", "/execute/sync", Some(&json!({"script": script, "args": [css, text]}))).unwrap_or_else(|e| panic!("{css} takes text: {e}"));
+    }
+
     /// Presses keys on whatever has the focus; a chord holds all but the last.
     pub fn press(&self, chord: &[&str]) {
         let mut actions: Vec<Value> = chord.iter().map(|k| json!({"type": "keyDown", "value": k})).collect();

@@ -64,6 +64,8 @@ pub struct Printed {
     pub pages: u32,
     /// Size of the file.
     pub bytes: u32,
+    /// What did not go as asked although the paper was written: no viewer on this machine.
+    pub remark: Option<String>,
 }
 
 /// A file that was read.

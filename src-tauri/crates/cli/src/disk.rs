@@ -28,7 +28,7 @@ impl Press for SystemPress {
     fn write_pdf(&self, document: &Document, options: &Printing, path: &str) -> Result<Printed, Failure> {
         let (bytes, pages) = press::pdf(document, options, self.embedded_font)?;
         write_whole(Path::new(path), &bytes)?;
-        Ok(Printed { path: path.to_owned(), pages, bytes: bytes.len() as u32 })
+        Ok(Printed { path: path.to_owned(), pages, bytes: bytes.len() as u32, remark: None })
     }
 
     fn open(&self, path: &str) -> Result<(), Failure> {

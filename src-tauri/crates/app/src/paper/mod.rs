@@ -113,9 +113,10 @@ impl Question for ExportDraft {
             author: document.head.issuer.replace('\n', " "),
             signature_field: self.signature_field,
         };
-        let printed = press.write_pdf(&document, &printing, &path)?;
+        let mut printed = press.write_pdf(&document, &printing, &path)?;
         if self.open {
-            press.open(&printed.path)?;
+            // The paper is written; a machine without a viewer is a remark, not a failure.
+            printed.remark = press.open(&printed.path).err().map(|f| f.to_string());
         }
         Ok(printed)
     }
