@@ -32,11 +32,15 @@ fn dictionaries(file: &lopdf::Document) -> impl Iterator<Item = &Dictionary> {
         _ => None,
     })
 }
+/// Elements of the structure: they alone have a parent and a kind.
+fn elements(file: &lopdf::Document) -> impl Iterator<Item = &Dictionary> {
+    dictionaries(file).filter(|d| d.has(b"S") && d.has(b"P"))
+}
 fn of_type<'a>(file: &'a lopdf::Document, name: &'a [u8]) -> impl Iterator<Item = &'a Dictionary> {
     dictionaries(file).filter(move |d| d.get(b"Type").and_then(Object::as_name).is_ok_and(|t| t == name))
 }
 fn tags(file: &lopdf::Document, tag: &[u8]) -> usize {
-    of_type(file, b"StructElem").filter(|d| d.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == tag)).count()
+    elements(file).filter(|d| d.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == tag)).count()
 }
 fn utf16(text: &str) -> Vec<u8> {
     [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
@@ -99,7 +103,7 @@ fn the_structure_names_the_parts() {
     assert_eq!(tags(&file, b"TR"), 2 + 2 + 3 + 24);
     assert_eq!(tags(&file, b"TD"), 2 * 3 + 24 * 8);
     assert_eq!(tags(&file, b"TH"), 6 + 9 + 8, "titles, a group over two columns, numbers");
-    let scopes = of_type(&file, b"StructElem").filter_map(|d| d.get(b"A").and_then(Object::as_dict).ok()).filter(|a| a.get(b"Scope").and_then(Object::as_name).is_ok_and(|s| s == b"Column")).count();
+    let scopes = elements(&file).filter_map(|d| d.get(b"A").and_then(Object::as_dict).ok()).filter(|a| a.get(b"Scope").and_then(Object::as_name).is_ok_and(|s| s == b"Column")).count();
     assert_eq!(scopes, 6 + 9 + 8);
     assert!(tags(&file, b"H1") >= 5 && tags(&file, b"H2") >= 4 && tags(&file, b"LI") == 5);
     for page in file.get_pages().values() {

@@ -5,7 +5,7 @@ use crate::{
     flow::{Break, Piece},
     fonts::Face,
     page::{ElementId, Tag},
-    text::{capitals, clean},
+    text::{FIXED_SPACE, capitals, clean},
 };
 use document::{Annex, Document, Pt, nd30, numbering::roman};
 
@@ -34,7 +34,9 @@ pub(crate) fn attached(document: &Document) -> String {
     let number = number.strip_prefix("Số: ").unwrap_or(&number);
     let issuer = in_running_text(&document.head.issuer);
     let of = if issuer.is_empty() { String::new() } else { format!(" của {issuer}") };
-    format!("(Kèm theo {} số {number} {}{of})", document.kind.name, document.head.date.text())
+    // Number and date stay whole: the lines part before "của" or between them.
+    let whole = |text: &str| text.replace(' ', &FIXED_SPACE.to_string());
+    format!("(Kèm theo {} {} {}{of})", document.kind.name, whole(&format!("số {number}")), whole(&document.head.date.text()))
 }
 
 /// Nouns of units after which a proper name follows, each word with a capital.

@@ -4,7 +4,7 @@
 
 use super::{PdfError, PdfOptions, emit::Emitted, icc, xmp};
 use crate::page::{Element, ElementId, Frame, Pages, Tag};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
@@ -31,7 +31,8 @@ pub(super) fn finish(emitted: Emitted, pages: &Pages, options: &PdfOptions, date
     identify(&mut document, options, date);
     let mut out = Vec::new();
     if pages.elements.len() >= OBJECT_STREAMS_FROM && field.is_none() {
-        document.save_modern(&mut out).map_err(fault)?;
+        let streams = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).max_objects_per_stream(200).compression_level(5).build();
+        document.save_with_options(&mut out, streams)?;
     } else {
         document.save_to(&mut out).map_err(PdfError::from)?;
     }
@@ -147,7 +148,8 @@ impl Tree {
     /// Writes all elements and gives the root of the tree.
     fn finish(mut self, document: &mut Document, elements: &[Element]) -> ObjectId {
         for (i, element) in elements.iter().enumerate() {
-            let mut d = dictionary! { "Type" => "StructElem", "S" => element.tag.name() };
+            // Type is optional here; long tables have tens of thousands of elements.
+            let mut d = dictionary! { "S" => element.tag.name() };
             d.set("P", if i == 0 { self.root } else { self.ids[element.parent as usize] });
             if let Tag::Th { columns, rows } = element.tag {
                 let mut a = dictionary! { "O" => "Table", "Scope" => "Column" };
