@@ -54,7 +54,8 @@ fn unit_key(name: &str) -> String {
     loop {
         if w.len() > 1 && w[0] == "các" {
             w = &w[1..];
-        } else if w.len() > 2 && (w[0] == "đồng" && w[1] == "chí" || w[0] == "đ" && w[1] == "c") {
+        } else if w.len() > 2 && (w[0] == "đồng" && w[1] == "chí" || w[0] == "đ" && w[1] == "c")
+        {
             w = &w[2..];
         } else {
             break;
@@ -74,7 +75,9 @@ fn unit_key(name: &str) -> String {
 
 fn number_key(number: &str) -> String {
     let low: String = number.to_lowercase().split_whitespace().collect();
-    let low = low.strip_prefix("số").map_or(low.as_str(), |s| s.strip_prefix(':').unwrap_or(s));
+    let low = low
+        .strip_prefix("số")
+        .map_or(low.as_str(), |s| s.strip_prefix(':').unwrap_or(s));
     let mut out = String::new();
     for c in low.chars() {
         let c = if "-–—_/.".contains(c) { '/' } else { c };
@@ -99,7 +102,12 @@ fn type_key(name: &str) -> String {
     let plain: String = name
         .to_lowercase()
         .chars()
-        .map(|c| PLAIN.iter().find(|(row, _)| row.contains(c)).map_or(c, |(_, p)| *p))
+        .map(|c| {
+            PLAIN
+                .iter()
+                .find(|(row, _)| row.contains(c))
+                .map_or(c, |(_, p)| *p)
+        })
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
         .collect();
     let joined = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -154,7 +162,11 @@ impl Loose {
             at += w.chars().count() + 1;
             index.entry(w.clone()).or_default().push(i);
         }
-        Self { words, places, index }
+        Self {
+            words,
+            places,
+            index,
+        }
     }
 
     fn find_all(&self, pattern: &[String]) -> Vec<usize> {
@@ -162,11 +174,20 @@ impl Loose {
             return Vec::new();
         };
         let starts = self.index.get(first).map_or(&[][..], Vec::as_slice);
-        starts.iter().copied().filter(|&i| self.words[i..].starts_with(pattern)).collect()
+        starts
+            .iter()
+            .copied()
+            .filter(|&i| self.words[i..].starts_with(pattern))
+            .collect()
     }
 
     fn iou(&self, a: Span, b: Span) -> f64 {
-        let chars = |s: Span| (self.places[s.0], self.places[s.1 - 1] + self.words[s.1 - 1].chars().count());
+        let chars = |s: Span| {
+            (
+                self.places[s.0],
+                self.places[s.1 - 1] + self.words[s.1 - 1].chars().count(),
+            )
+        };
         let ((a0, a1), (b0, b1)) = (chars(a), chars(b));
         let (from, to) = (a0.max(b0), a1.min(b1));
         if to <= from {
@@ -176,7 +197,10 @@ impl Loose {
     }
 
     fn end_after(&self, i: usize, need: usize, pattern: &[String]) -> Option<usize> {
-        self.find_all(pattern).into_iter().find(|&j| j >= i && j + pattern.len() >= need).map(|j| j + pattern.len())
+        self.find_all(pattern)
+            .into_iter()
+            .find(|&j| j >= i && j + pattern.len() >= need)
+            .map(|j| j + pattern.len())
     }
 
     fn resolve(&self, start: &str, end: &str, from: usize) -> Option<Span> {
@@ -197,10 +221,18 @@ impl Loose {
             }
             let mut out = Vec::new();
             for a in self.find_all(&t[..n]) {
-                let near = [8, 5, 3].into_iter().filter(|&m| m <= t.len()).find_map(|m| {
-                    let ends: Vec<usize> = self.find_all(&t[t.len() - m..]).into_iter().map(|j| j + m).filter(|&b| b > a).collect();
-                    ends.into_iter().min_by_key(|&b| b.abs_diff(a + t.len()))
-                });
+                let near = [8, 5, 3]
+                    .into_iter()
+                    .filter(|&m| m <= t.len())
+                    .find_map(|m| {
+                        let ends: Vec<usize> = self
+                            .find_all(&t[t.len() - m..])
+                            .into_iter()
+                            .map(|j| j + m)
+                            .filter(|&b| b > a)
+                            .collect();
+                        ends.into_iter().min_by_key(|&b| b.abs_diff(a + t.len()))
+                    });
                 out.push((a, near.unwrap_or((a + t.len()).min(self.words.len()))));
             }
             if !out.is_empty() {
@@ -232,14 +264,32 @@ impl Count {
     /// The harmonic mean of precision and recall; for ratios the share of right ones.
     pub fn f1(&self) -> f64 {
         let all = 2 * self.right + self.wrong + self.missing;
-        if all == 0 { 1.0 } else { 2.0 * self.right as f64 / all as f64 }
+        if all == 0 {
+            1.0
+        } else {
+            2.0 * self.right as f64 / all as f64
+        }
     }
 }
 
 /// The columns of the table, in its order.
 pub const COLUMNS: &[&str] = &[
-    "number", "date", "doc_type", "subject", "recipients", "citations", "tasks", "lead", "coordinate", "monitor",
-    "deadline", "deadline_set", "period", "period_set", "recurring", "task_and_lead",
+    "number",
+    "date",
+    "doc_type",
+    "subject",
+    "recipients",
+    "citations",
+    "tasks",
+    "lead",
+    "coordinate",
+    "monitor",
+    "deadline",
+    "deadline_set",
+    "period",
+    "period_set",
+    "recurring",
+    "task_and_lead",
 ];
 
 /// The score of a document, or of several added up.
@@ -297,11 +347,18 @@ pub fn header() -> String {
 }
 
 fn list<'a>(v: &'a Value, key: &str) -> &'a [Value] {
-    v.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    v.get(key)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
 }
 
 fn names(v: &Value) -> Vec<String> {
-    v.as_array().into_iter().flatten().filter_map(Value::as_str).map(unit_key).collect()
+    v.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(unit_key)
+        .collect()
 }
 
 fn set_counts(predicted: Vec<String>, options: Vec<Vec<String>>) -> Count {
@@ -311,8 +368,16 @@ fn set_counts(predicted: Vec<String>, options: Vec<Vec<String>>) -> Count {
     for g in options {
         let g: BTreeSet<String> = g.into_iter().collect();
         let right = p.intersection(&g).count();
-        let c = Count { right, wrong: p.len() - right, missing: g.len() - right };
-        let f = if p.is_empty() && g.is_empty() { 1.0 } else { 2.0 * right as f64 / (p.len() + g.len()) as f64 };
+        let c = Count {
+            right,
+            wrong: p.len() - right,
+            missing: g.len() - right,
+        };
+        let f = if p.is_empty() && g.is_empty() {
+            1.0
+        } else {
+            2.0 * right as f64 / (p.len() + g.len()) as f64
+        };
         if best.as_ref().is_none_or(|b| f > b.0) {
             best = Some((f, c));
         }
@@ -334,8 +399,14 @@ fn empty(v: &Value) -> bool {
 fn interval(v: &str) -> Option<(String, String)> {
     let year: i32 = v.get(..4)?.parse().ok()?;
     let last = |m: u32| {
-        let (y, n) = if m == 12 { (year + 1, 1) } else { (year, m + 1) };
-        chrono::NaiveDate::from_ymd_opt(y, n, 1).and_then(|d| d.pred_opt()).map(|d| d.to_string())
+        let (y, n) = if m == 12 {
+            (year + 1, 1)
+        } else {
+            (year, m + 1)
+        };
+        chrono::NaiveDate::from_ymd_opt(y, n, 1)
+            .and_then(|d| d.pred_opt())
+            .map(|d| d.to_string())
     };
     let (a, b) = match v.get(4..)? {
         "" => (1, 12),
@@ -370,10 +441,12 @@ fn same_deadline(g: &Value, p: &Value) -> bool {
     if let Some(gs) = g.as_array() {
         let ps = p.as_array();
         if let Some(ps) = ps.filter(|ps| ps.len() > 1) {
-            return ps.len() == gs.len() && gs.iter().all(|x| ps.iter().any(|y| same_point(x, y, true)));
+            return ps.len() == gs.len()
+                && gs.iter().all(|x| ps.iter().any(|y| same_point(x, y, true)));
         }
         let p = ps.and_then(|ps| ps.first()).unwrap_or(p);
-        return gs.first().is_some_and(|x| same_point(x, p, true)) || gs.last().is_some_and(|x| same_point(x, p, true));
+        return gs.first().is_some_and(|x| same_point(x, p, true))
+            || gs.last().is_some_and(|x| same_point(x, p, true));
     }
     match p.as_array() {
         Some(ps) => ps.len() == 1 && same_point(g, &ps[0], true),
@@ -395,7 +468,12 @@ fn same_period(g: &Value, p: &Value) -> bool {
 }
 
 fn rhythms(v: &Value) -> Vec<String> {
-    let one = |x: &Value| x.get("every").and_then(Value::as_str).unwrap_or("").to_owned();
+    let one = |x: &Value| {
+        x.get("every")
+            .and_then(Value::as_str)
+            .unwrap_or("")
+            .to_owned()
+    };
     let mut out: Vec<String> = match v {
         Value::Null => Vec::new(),
         Value::Array(a) => a.iter().map(one).collect(),
@@ -428,23 +506,41 @@ pub fn score(body: &str, gold: &Value, predicted: &Value) -> Score {
         accepted(k).iter().any(|g| same(g, &p))
     };
     let ok = [
-        ("number", fits("number", &|g, p| number_key(g) == number_key(p))),
+        (
+            "number",
+            fits("number", &|g, p| number_key(g) == number_key(p)),
+        ),
         ("date", fits("date", &|g, p| g == p)),
-        ("doc_type", fits("doc_type", &|g, p| type_key(g) == type_key(p))),
-        ("subject", fits("subject", &|g, p| {
-            g.is_empty() && p.is_empty()
-                || !g.is_empty() && !p.is_empty() && bag_f1(&subject_words(g), &subject_words(p)) >= SUBJECT_MIN
-        })),
+        (
+            "doc_type",
+            fits("doc_type", &|g, p| type_key(g) == type_key(p)),
+        ),
+        (
+            "subject",
+            fits("subject", &|g, p| {
+                g.is_empty() && p.is_empty()
+                    || !g.is_empty()
+                        && !p.is_empty()
+                        && bag_f1(&subject_words(g), &subject_words(p)) >= SUBJECT_MIN
+            }),
+        ),
     ];
     for (k, ok) in ok {
         out.ratio(k, ok);
     }
     let none = Value::Null;
     let of = |v: &Value, k: &str| names(v.get(k).unwrap_or(&none));
-    out.count("recipients", set_counts(of(predicted, "recipients"), vec![of(gold, "recipients")]));
+    out.count(
+        "recipients",
+        set_counts(of(predicted, "recipients"), vec![of(gold, "recipients")]),
+    );
     let own = number_key(&text(gold, "number"));
     let cites = |v: &Value| -> Vec<String> {
-        list(v, "citations").iter().map(|c| number_key(&text(c, "number"))).filter(|k| !k.is_empty() && *k != own).collect()
+        list(v, "citations")
+            .iter()
+            .map(|c| number_key(&text(c, "number")))
+            .filter(|k| !k.is_empty() && *k != own)
+            .collect()
     };
     out.count("citations", set_counts(cites(predicted), vec![cites(gold)]));
 
@@ -454,18 +550,30 @@ pub fn score(body: &str, gold: &Value, predicted: &Value) -> Score {
     let mut at = 0;
     for t in golden {
         let start = text(t, "text_start");
-        let span = loose.resolve(&start, &text(t, "text_end"), at).unwrap_or_else(|| panic!("labels do not fit the text: {start}"));
+        let span = loose
+            .resolve(&start, &text(t, "text_end"), at)
+            .unwrap_or_else(|| panic!("labels do not fit the text: {start}"));
         let mut spans = vec![span];
-        spans.extend(list(t, "alt_ends").iter().filter_map(|e| loose.resolve(&start, e.as_str()?, span.0)));
+        spans.extend(
+            list(t, "alt_ends")
+                .iter()
+                .filter_map(|e| loose.resolve(&start, e.as_str()?, span.0)),
+        );
         at = span.1;
         spans_of_gold.push(spans);
     }
-    let spans: Vec<Vec<Span>> = proposed.iter().map(|t| loose.candidates_of_text(&text(t, "text"))).collect();
+    let spans: Vec<Vec<Span>> = proposed
+        .iter()
+        .map(|t| loose.candidates_of_text(&text(t, "text")))
+        .collect();
     out.unlocated = spans.iter().filter(|s| s.is_empty()).count();
     let mut pairs = Vec::new();
     for (i, gs) in spans_of_gold.iter().enumerate() {
         for (j, ps) in spans.iter().enumerate() {
-            let v = gs.iter().flat_map(|g| ps.iter().map(|p| loose.iou(*g, *p))).fold(0.0, f64::max);
+            let v = gs
+                .iter()
+                .flat_map(|g| ps.iter().map(|p| loose.iou(*g, *p)))
+                .fold(0.0, f64::max);
             if v >= IOU_MIN {
                 pairs.push((v, i, j));
             }
@@ -488,7 +596,14 @@ pub fn score(body: &str, gold: &Value, predicted: &Value) -> Score {
     }
     let need = golden.iter().filter(|t| !optional(t)).count();
     let total = proposed.len();
-    out.count("tasks", Count { right: scored.len(), wrong: total - ignored - scored.len(), missing: need - scored.len() });
+    out.count(
+        "tasks",
+        Count {
+            right: scored.len(),
+            wrong: total - ignored - scored.len(),
+            missing: need - scored.len(),
+        },
+    );
     let mut full = 0;
     for (i, j) in scored {
         let (g, p) = (&golden[i], &proposed[j]);
@@ -497,21 +612,46 @@ pub fn score(body: &str, gold: &Value, predicted: &Value) -> Score {
             out.count(k, c);
             full += usize::from(k == "lead" && c.wrong == 0 && c.missing == 0);
         }
-        let same: [(&'static str, &'static str, fn(&Value, &Value) -> bool); 2] =
-            [("deadline", "deadline_set", same_deadline), ("period", "period_set", same_period)];
+        let same: [(&'static str, &'static str, fn(&Value, &Value) -> bool); 2] = [
+            ("deadline", "deadline_set", same_deadline),
+            ("period", "period_set", same_period),
+        ];
         for (k, set, same) in same {
             let v = p.get(k).cloned().unwrap_or(Value::Null);
             let ok = options(g, k).iter().any(|o| same(o, &v));
             out.ratio(k, ok);
             let c = match (empty(&v), ok) {
-                (true, ok) => Count { right: 0, wrong: 0, missing: usize::from(!ok) },
-                (false, true) => Count { right: 1, wrong: 0, missing: 0 },
-                (false, false) => Count { right: 0, wrong: 1, missing: usize::from(!empty(g.get(k).unwrap_or(&none))) },
+                (true, ok) => Count {
+                    right: 0,
+                    wrong: 0,
+                    missing: usize::from(!ok),
+                },
+                (false, true) => Count {
+                    right: 1,
+                    wrong: 0,
+                    missing: 0,
+                },
+                (false, false) => Count {
+                    right: 0,
+                    wrong: 1,
+                    missing: usize::from(!empty(g.get(k).unwrap_or(&none))),
+                },
             };
             out.count(set, c);
         }
-        out.ratio("recurring", rhythms(g.get("recurring").unwrap_or(&none)) == rhythms(p.get("recurring").unwrap_or(&none)));
+        out.ratio(
+            "recurring",
+            rhythms(g.get("recurring").unwrap_or(&none))
+                == rhythms(p.get("recurring").unwrap_or(&none)),
+        );
     }
-    out.count("task_and_lead", Count { right: full, wrong: total - ignored - full, missing: need - full });
+    out.count(
+        "task_and_lead",
+        Count {
+            right: full,
+            wrong: total - ignored - full,
+            missing: need - full,
+        },
+    );
     out
 }

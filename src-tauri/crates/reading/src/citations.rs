@@ -8,13 +8,16 @@ use crate::words::{fold, words};
 
 pattern!(
     NUMBER,
-    r"\b(\d{1,5}[a-zA-Z]?)(?:\s*/\s*(\d{4}))?(?:\s*/\s*|-)([A-ZĐƯ][\p{L}\d]*(?:(?:[-–]\s?|[/.&])[A-ZĐƯ][\p{L}\d]*)*)"
+    r"(\d{1,5}[a-zA-Z]?)(?:\s*/\s*(\d{4}))?(?:\s*/\s*|-)([A-ZĐƯ][\p{L}\d]*(?:(?:[-–]\s?|[/.&])[A-ZĐƯ][\p{L}\d]*)*)"
 );
 pattern!(
     TYPE,
     r"(?i)(bộ luật|luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|chỉ thị|kết luận|thông tư(?: liên tịch)?|thông báo(?: kết luận)?|kế hoạch|công văn|công điện|văn bản|tờ trình|báo cáo|hướng dẫn|quy định|quy chế|đề án|chương trình|thông tri|giấy mời|lệnh|phương án|biên bản|giấy phép|phiếu chuyển|phiếu trình)\b"
 );
-pattern!(AFTER, r"^\s*,?\s*(?:\(?\s*(?:ký\s+|ban hành\s+)?(?:ngày|,)\s*)(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\s*\)?");
+pattern!(
+    AFTER,
+    r"^\s*,?\s*(?:\(?\s*(?:ký\s+|ban hành\s+)?(?:ngày|,)\s*)(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\s*\)?"
+);
 pattern!(ISSUER, r"^\s*(?:năm\s+\d{4}\s*)?,?\s*của\s+");
 
 /// A cited number in its place.
@@ -30,7 +33,11 @@ pub(crate) struct Cited {
 pub(crate) fn key(number: &str) -> String {
     let mut out = String::new();
     for c in number.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
-        let c = if matches!(c, '-' | '–' | '—' | '_' | '.') { '/' } else { c };
+        let c = if matches!(c, '-' | '–' | '—' | '_' | '.') {
+            '/'
+        } else {
+            c
+        };
         if !(c == '/' && out.ends_with('/')) {
             out.push(c);
         }
@@ -52,7 +59,9 @@ pub(crate) fn every(text: &str) -> Vec<Cited> {
                 return None;
             }
             let before = &text[..start];
-            if before.ends_with(['/', '-', ',', '.']) || symbol.chars().count() < 2 {
+            if before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | ',' | '.'))
+                || symbol.chars().count() < 2
+            {
                 return None;
             }
             let near: String = tail(before, 48);
@@ -61,7 +70,10 @@ pub(crate) fn every(text: &str) -> Vec<Cited> {
                 rest.chars().count() < 30 && !rest.contains([';', '.'])
             });
             let form = near.to_lowercase();
-            if form.trim_end().ends_with("mẫu số") || form.trim_end().ends_with("biểu số") || form.trim_end().ends_with("mẫu") {
+            if form.trim_end().ends_with("mẫu số")
+                || form.trim_end().ends_with("biểu số")
+                || form.trim_end().ends_with("mẫu")
+            {
                 return None;
             }
             // Units of measure: "40/NQ" needs a letter pair that is no measure.
@@ -72,17 +84,21 @@ pub(crate) fn every(text: &str) -> Vec<Cited> {
             let mut date = None;
             if let Some(d) = AFTER.captures(after.get(..bounded(after, 80)).unwrap_or(after)) {
                 let calendar = dates::Calendar::default();
-                date = dates::parse(&d[1], 0).and_then(|w| calendar.iso(&w)).filter(|d| d.len() == 10);
+                date = dates::parse(&d[1], 0)
+                    .and_then(|w| calendar.iso(&w))
+                    .filter(|d| d.len() == 10);
                 after = &after[d[0].len()..];
             }
-            let issuer = ISSUER.find(after.get(..bounded(after, 40)).unwrap_or(after)).and_then(|m| {
-                let rest = &after[m.end()..];
-                let rest = &rest[..bounded(rest, 160)];
-                let w = words(rest);
-                let list = units::list(rest, &w, 0)?;
-                let &(a, b) = list.names.first()?;
-                Some(rest[a..b].to_owned())
-            });
+            let issuer = ISSUER
+                .find(after.get(..bounded(after, 40)).unwrap_or(after))
+                .and_then(|m| {
+                    let rest = &after[m.end()..];
+                    let rest = &rest[..bounded(rest, 160)];
+                    let w = words(rest);
+                    let list = units::list(rest, &w, 0)?;
+                    let &(a, b) = list.names.first()?;
+                    Some(rest[a..b].to_owned())
+                });
             Some(Cited {
                 citation: Citation {
                     r#type: found.map(|m| capitalised(m.as_str())),
@@ -132,9 +148,9 @@ pub(crate) fn citations(found: &[Cited], own: Option<&str>) -> Vec<Citation> {
 fn capitalised(word: &str) -> String {
     let low = word.to_lowercase();
     let mut chars = low.chars();
-    chars.next().map_or(String::new(), |c| {
-        c.to_uppercase().chain(chars).collect()
-    })
+    chars
+        .next()
+        .map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// The last characters of a text.
@@ -164,7 +180,8 @@ mod tests {
 
     #[test]
     fn number_date_issuer() {
-        let c = read("theo Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ phê duyệt");
+        let c =
+            read("theo Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ phê duyệt");
         assert_eq!(c.len(), 1);
         assert_eq!(c[0].r#type.as_deref(), Some("Quyết định"));
         assert_eq!(c[0].number, "766/QĐ-TTg");
@@ -174,13 +191,17 @@ mod tests {
 
     #[test]
     fn party_numbers_and_broken_symbols() {
-        let c = read("Chỉ thị số 46-CT/TW ngày 16/5/2025 của Bộ Chính trị; Thông tư số 48/2017/TT- BYT; Thông tư số 48/2017-TT-BYT");
+        let c = read(
+            "Chỉ thị số 46-CT/TW ngày 16/5/2025 của Bộ Chính trị; Thông tư số 48/2017/TT- BYT; Thông tư số 48/2017-TT-BYT",
+        );
         let numbers: Vec<_> = c.iter().map(|c| c.number.as_str()).collect();
         assert_eq!(numbers, ["46-CT/TW", "48/2017/TT-BYT"]);
     }
 
     #[test]
     fn ordinary_numbers_are_no_citations() {
-        assert!(read("trực 24/24 giờ, ngày 23/5/2021, nhiệm kỳ 2021-2026, dịch COVID-19").is_empty());
+        assert!(
+            read("trực 24/24 giờ, ngày 23/5/2021, nhiệm kỳ 2021-2026, dịch COVID-19").is_empty()
+        );
     }
 }

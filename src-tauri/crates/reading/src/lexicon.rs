@@ -52,11 +52,15 @@ impl Stops {
     /// Number of words of the verb that begins at word `i`.
     pub(crate) fn at(&self, text: &str, words: &[crate::words::Word], i: usize) -> Option<usize> {
         let n = self.0.at(text, words, i)?;
-        self.1.at(text, words, i).is_none_or(|not| not < n).then_some(n)
+        self.1
+            .at(text, words, i)
+            .is_none_or(|not| not < n)
+            .then_some(n)
     }
 }
 
-pub(crate) static STOP: LazyLock<Stops> = LazyLock::new(|| Stops(Phrases::new(&[STOPS]), Phrases::new(&[NOT_STOPS])));
+pub(crate) static STOP: LazyLock<Stops> =
+    LazyLock::new(|| Stops(Phrases::new(&[STOPS]), Phrases::new(&[NOT_STOPS])));
 pub(crate) static OPEN: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[STOPS, OPENERS]));
 pub(crate) static GROUPS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[GROUP]));
 pub(crate) static ORDER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&[ORDERS]));

@@ -36,7 +36,8 @@ pub fn read_with(text: &str, election_day: Option<chrono::NaiveDate>) -> Reading
     // Bytes to characters, once for the whole text.
     let places = Places::new(&text);
     for task in &mut tasks {
-        let lead_in = text[task.start..task.end].len() - text[task.start..task.end].trim_start().len();
+        let lead_in =
+            text[task.start..task.end].len() - text[task.start..task.end].trim_start().len();
         task.start = places.at(task.start + lead_in);
         task.end = task.start + task.text.chars().count();
     }

@@ -49,16 +49,25 @@ pub(crate) struct Marker {
 
 pattern!(
     PART,
-    r"^(?:(?i:phần|chương|mục)\s+(?:thứ\s+\p{L}+|[IVXLC]+|\d{1,2})\b\s*[.:\-–]?\s*)"
+    r"^(?:(?i:phần|chương|mục)\s+(?:thứ\s+\p{L}+|[IVXLC]+|\d{1,2})(?:\s*[.:\-–]\s*|\s+|$))"
 );
 pattern!(ARTICLE, r"^(?i:điều)\s+(\d{1,3}[a-z]?)\s*[.:]\s*");
 pattern!(ROMAN, r"^([IVX]{1,6})\s*[.\-–/):]\s*(?:[^\s.\d]|$)");
 pattern!(CAPITAL, r"^([A-HĐ])\s*[./)]\s+");
-pattern!(DECIMAL, r"^(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.)/:\-]\s*|\s+)(?:[^\d\s%]|$)");
-pattern!(NUMBER, r"^(\d{1,3})\s*([./)]|[-–:]\s)(?:\s*[^\d\s]|\s+\d|\s*$)");
+pattern!(
+    DECIMAL,
+    r"^(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.)/:\-]\s*|\s+)(?:[^\d\s%]|$)"
+);
+pattern!(
+    NUMBER,
+    r"^(\d{1,3})\s*([./)]|[-–:]\s)(?:\s*[^\d\s]|\s+\d|\s*$)"
+);
 pattern!(BRACKET, r"^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*");
 pattern!(LETTER, r"^([a-zđ]\d?)\s*[.)/]\s*(?:[^\s.]|$)");
-pattern!(ORDINAL, r"^(?i:(?:thứ\s+)?(một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))\s*(?i:là)\s*[,:]\s*");
+pattern!(
+    ORDINAL,
+    r"^(?i:(?:thứ\s+)?(một|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))\s*(?i:là)\s*[,:]\s*"
+);
 pattern!(BULLET, r"^([-–—−+•●○▪■◦*·►➢✓⁃\u{f0b7}])\s*");
 
 /// The marker a line begins with.
@@ -209,12 +218,18 @@ pub(crate) fn nest(
                 stack.push(i);
             }
         }
-        let own = if kind == Kind::Plain { "" } else { items[i].label.as_str() };
+        let own = if kind == Kind::Plain {
+            ""
+        } else {
+            items[i].label.as_str()
+        };
         let label = match items[i].parent {
             Some(p) if !items[p].label.is_empty() => match (own.is_empty(), kind) {
                 (true, _) => items[p].label.clone(),
                 // "1.2" says its own path below "1".
-                (false, Kind::Decimal(_)) if own.starts_with(items[p].label.rsplit('.').next().unwrap_or("")) => {
+                (false, Kind::Decimal(_))
+                    if own.starts_with(items[p].label.rsplit('.').next().unwrap_or("")) =>
+                {
                     own.to_owned()
                 }
                 _ => format!("{}.{own}", items[p].label),
@@ -239,7 +254,10 @@ fn depth_of(items: &[Item], stack: &[usize], i: usize) -> usize {
         return match kind {
             Kind::Dash => stack
                 .iter()
-                .position(|&s| matches!(items[s].kind, Kind::Plus | Kind::Dot) && parent_is_not_dash(items, stack, s))
+                .position(|&s| {
+                    matches!(items[s].kind, Kind::Plus | Kind::Dot)
+                        && parent_is_not_dash(items, stack, s)
+                })
                 .map_or(stack.len(), |at| at),
             _ => stack.len(),
         };
@@ -310,20 +328,51 @@ mod tests {
 
     #[test]
     fn markers_of_all_levels() {
-        assert_eq!(kind("I. MỤC ĐÍCH"), Some((Kind::Roman, "I".into(), "MỤC ĐÍCH")));
-        assert_eq!(kind("1. Sở Y tế"), Some((Kind::Number, "1".into(), "Sở Y tế")));
-        assert_eq!(kind("1.1. Sở Y tế"), Some((Kind::Decimal(1), "1.1".into(), "Sở Y tế")));
-        assert_eq!(kind("2.1 Về nhân sự"), Some((Kind::Decimal(1), "2.1".into(), "Về nhân sự")));
-        assert_eq!(kind("đ) Báo cáo"), Some((Kind::Letter, "đ".into(), "Báo cáo")));
-        assert_eq!(kind("(2) Đối với"), Some((Kind::Bracket, "2".into(), "Đối với")));
-        assert_eq!(kind("- Rà soát"), Some((Kind::Dash, String::new(), "Rà soát")));
+        assert_eq!(
+            kind("I. MỤC ĐÍCH"),
+            Some((Kind::Roman, "I".into(), "MỤC ĐÍCH"))
+        );
+        assert_eq!(
+            kind("1. Sở Y tế"),
+            Some((Kind::Number, "1".into(), "Sở Y tế"))
+        );
+        assert_eq!(
+            kind("1.1. Sở Y tế"),
+            Some((Kind::Decimal(1), "1.1".into(), "Sở Y tế"))
+        );
+        assert_eq!(
+            kind("2.1 Về nhân sự"),
+            Some((Kind::Decimal(1), "2.1".into(), "Về nhân sự"))
+        );
+        assert_eq!(
+            kind("đ) Báo cáo"),
+            Some((Kind::Letter, "đ".into(), "Báo cáo"))
+        );
+        assert_eq!(
+            kind("(2) Đối với"),
+            Some((Kind::Bracket, "2".into(), "Đối với"))
+        );
+        assert_eq!(
+            kind("- Rà soát"),
+            Some((Kind::Dash, String::new(), "Rà soát"))
+        );
         assert_eq!(kind("+ Rà soát").map(|k| k.0), Some(Kind::Plus));
-        assert_eq!(kind("Điều 2. Giao"), Some((Kind::Article, "2".into(), "Giao")));
+        assert_eq!(
+            kind("Điều 2. Giao"),
+            Some((Kind::Article, "2".into(), "Giao"))
+        );
     }
 
     #[test]
     fn numbers_that_are_no_markers() {
-        for line in ["15/3/2026 là ngày bầu cử", "1.500 cử tri", "2025", "Ủy ban nhân dân", "1,5 triệu", "Một số việc"] {
+        for line in [
+            "15/3/2026 là ngày bầu cử",
+            "1.500 cử tri",
+            "2025",
+            "Ủy ban nhân dân",
+            "1,5 triệu",
+            "Một số việc",
+        ] {
             assert_eq!(kind(line), None, "{line}");
         }
     }

@@ -50,7 +50,8 @@ pub(crate) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Opti
     if words[i].low == "tổ" && head == 2 && !in_group {
         return None;
     }
-    let press = words[i].low == "báo" && words[i].capital && (next.low == "đài" || next.low == "và");
+    let press =
+        words[i].low == "báo" && words[i].capital && (next.low == "đài" || next.low == "và");
     if press {
         return Some(head);
     }
@@ -66,7 +67,8 @@ pub(crate) fn begins(text: &str, words: &[Word], i: usize) -> bool {
     if plural(word) && adjoins(text, words, i + 1) && i + 1 < words.len() {
         return HEAD.at(text, words, i).is_some()
             || head(text, words, i + 1, true).is_some()
-            || (GROUPS.at(text, words, i + 1).is_some() && NOT_HEAD.at(text, words, i + 1).is_none());
+            || (GROUPS.at(text, words, i + 1).is_some()
+                && NOT_HEAD.at(text, words, i + 1).is_none());
     }
     head(text, words, i, false).is_some()
 }
@@ -96,13 +98,26 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         match between {
             "" => {}
             "," => {
-                let listed = named && word.capital && !words.get(j + 2).is_some_and(|w| plural(w) || TAIL.at(text, words, j + 2).is_some() && adjoins(text, words, j + 2));
-                let step = if listed { Some(1) } else { over_comma(text, words, j, previous, group, mode) };
+                let listed = named
+                    && word.capital
+                    && !words.get(j + 2).is_some_and(|w| {
+                        plural(w)
+                            || TAIL.at(text, words, j + 2).is_some() && adjoins(text, words, j + 2)
+                    });
+                let step = if listed {
+                    Some(1)
+                } else {
+                    over_comma(text, words, j, previous, group, mode)
+                };
                 let Some(step) = step else {
                     break;
                 };
                 j += step;
-                mode = if words[j - 1].capital { Mode::Strict } else { mode };
+                mode = if words[j - 1].capital {
+                    Mode::Strict
+                } else {
+                    mode
+                };
                 syllables = 0;
                 continue;
             }
@@ -131,8 +146,13 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         }
         if let Some(tail) = TAIL.at(text, words, j) {
             group |= words[j..j + tail].iter().any(plural);
-            let open = matches!(words[j].low.as_str(), "thuộc" | "trực" | "trên" | "đóng" | "tại" | "phụ" | "có" | "trong" | "quản")
-                || words[j + tail - 1].low == "quan" && words.get(j + tail).is_some_and(|w| w.low == "đến" || w.low == "trực");
+            let open = matches!(
+                words[j].low.as_str(),
+                "thuộc" | "trực" | "trên" | "đóng" | "tại" | "phụ" | "có" | "trong" | "quản"
+            ) || words[j + tail - 1].low == "quan"
+                && words
+                    .get(j + tail)
+                    .is_some_and(|w| w.low == "đến" || w.low == "trực");
             j += tail;
             mode = if open { Mode::Free } else { Mode::Tail };
             syllables = 0;
@@ -140,7 +160,9 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         }
         if plural(word) && begins(text, words, j) {
             group = true;
-            let h = head(text, words, j + 1, true).or_else(|| GROUPS.at(text, words, j + 1)).unwrap_or(1);
+            let h = head(text, words, j + 1, true)
+                .or_else(|| GROUPS.at(text, words, j + 1))
+                .unwrap_or(1);
             j += 1 + h;
             mode = Mode::Tail;
             continue;
@@ -149,9 +171,15 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             let Some(next) = words.get(j + 1).filter(|_| adjoins(text, words, j + 1)) else {
                 break;
             };
-            let new_unit = begins(text, words, j + 1) && !(group && GROUPS.at(text, words, j + 1).is_some() && !next.capital && !plural(next));
+            let new_unit = begins(text, words, j + 1)
+                && !(group
+                    && GROUPS.at(text, words, j + 1).is_some()
+                    && !next.capital
+                    && !plural(next));
             // "Văn phòng HĐND và UBND" is one office.
-            let office = words[i].low == "văn" && matches!(previous, "hđnd" | "dân" | "quốc") && matches!(next.low.as_str(), "ubnd" | "ủy" | "hđnd");
+            let office = words[i].low == "văn"
+                && matches!(previous, "hđnd" | "dân" | "quốc")
+                && matches!(next.low.as_str(), "ubnd" | "ủy" | "hđnd");
             if office {
                 j += 1;
                 syllables = 0;
@@ -188,7 +216,8 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             continue;
         }
         if word.low == "từ" && words.get(j + 1).is_some_and(|w| w.capital) {
-            let Some(to) = (j + 2..words.len().min(j + 8)).find(|&k| words[k].low == "đến") else {
+            let Some(to) = (j + 2..words.len().min(j + 8)).find(|&k| words[k].low == "đến")
+            else {
                 break;
             };
             j = to + 1;
@@ -232,7 +261,11 @@ fn syllable(text: &str, words: &[Word], j: usize, taken: usize) -> bool {
     (j..=j + 2).any(|k| match words.get(k + 1) {
         None => true,
         Some(w) => {
-            !adjoins(text, words, k + 1) || w.capital || w.low == "và" || STOP.at(text, words, k + 1).is_some() || TAIL.at(text, words, k + 1).is_some()
+            !adjoins(text, words, k + 1)
+                || w.capital
+                || w.low == "và"
+                || STOP.at(text, words, k + 1).is_some()
+                || TAIL.at(text, words, k + 1).is_some()
         }
     }) && taken < 5
 }
@@ -248,7 +281,20 @@ fn ends_with_object(text: &str, words: &[Word], j: usize, stop: usize) -> bool {
     }
     matches!(
         next.low.as_str(),
-        "các" | "những" | "việc" | "công" | "kế" | "với" | "kết" | "nghiêm" | "tốt" | "kịp" | "đầy" | "và" | "về" | "cho"
+        "các"
+            | "những"
+            | "việc"
+            | "công"
+            | "kế"
+            | "với"
+            | "kết"
+            | "nghiêm"
+            | "tốt"
+            | "kịp"
+            | "đầy"
+            | "và"
+            | "về"
+            | "cho"
     ) || begins(text, words, j + stop)
         || (STOP.at(text, words, j + stop).is_some() && INNER.at(text, words, j + stop).is_none())
 }
@@ -271,7 +317,13 @@ fn over_comma(
     if previous == "phòng" && matches!(word.low.as_str(), "chống" | "tránh" | "ngừa") {
         return Some(1);
     }
-    for (a, b) in [("ninh", "trật"), ("bệnh", "chữa"), ("cháy", "chữa"), ("nạn", "cứu"), ("hóa", "thể")] {
+    for (a, b) in [
+        ("ninh", "trật"),
+        ("bệnh", "chữa"),
+        ("cháy", "chữa"),
+        ("nạn", "cứu"),
+        ("hóa", "thể"),
+    ] {
         if previous == a && word.low == b {
             return Some(2);
         }
@@ -279,11 +331,20 @@ fn over_comma(
     let group_word = GROUPS.at(text, words, j);
     if group && let Some(n) = group_word {
         let proper = word.capital
-            && words.get(j + n).is_some_and(|w| w.capital && adjoins(text, words, j + n));
-        let verb = word.low == "tổ" && words.get(j + n).is_some_and(|w| matches!(w.low.as_str(), "thực" | "triển" | "tốt"));
+            && words
+                .get(j + n)
+                .is_some_and(|w| w.capital && adjoins(text, words, j + n));
+        let verb = word.low == "tổ"
+            && words
+                .get(j + n)
+                .is_some_and(|w| matches!(w.low.as_str(), "thực" | "triển" | "tốt"));
         return (!proper && !verb).then_some(n);
     }
-    if word.capital && mode != Mode::Free && !begins(text, words, j) && group_word.is_none_or(|_| !group) {
+    if word.capital
+        && mode != Mode::Free
+        && !begins(text, words, j)
+        && group_word.is_none_or(|_| !group)
+    {
         // "Văn hóa, Thể thao và Du lịch": a name with commas ends in "và" or lists capitals.
         return Some(1);
     }
@@ -292,8 +353,12 @@ fn over_comma(
 
 /// "Các Bộ: Quốc phòng, Y tế"
 fn named_list(words: &[Word], j: usize, text: &str) -> bool {
-    let kind = matches!(words[j - 1].low.as_str(), "bộ" | "sở" | "tỉnh" | "phố" | "xã" | "phường" | "huyện" | "ngành");
-    kind && words[j].capital && !begins(text, words, j) | (words[j].low == "công" || words[j].low == "y")
+    let kind = matches!(
+        words[j - 1].low.as_str(),
+        "bộ" | "sở" | "tỉnh" | "phố" | "xã" | "phường" | "huyện" | "ngành"
+    );
+    kind && words[j].capital
+        && !begins(text, words, j) | (words[j].low == "công" || words[j].low == "y")
 }
 
 /// "các tỉnh, thành phố: Hà Tĩnh, Quảng Trị": capitals and commas up to the end of the line or
@@ -323,7 +388,10 @@ pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
         // A bracketed explanation is no part of the name.
         if gap(text, words, k).trim_start().starts_with('(') {
             let open = words[k - 1].end + gap(text, words, k).find('(').unwrap_or(0);
-            let shut = text[open..].char_indices().take(300).find(|&(_, c)| c == ')');
+            let shut = text[open..]
+                .char_indices()
+                .take(300)
+                .find(|&(_, c)| c == ')');
             let Some(close) = shut.map(|(c, _)| open + c + 1) else {
                 break;
             };
@@ -336,7 +404,8 @@ pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
         let before = gap(text, words, k);
         let mut between = before.rsplit(')').next().unwrap_or(before).trim();
         let mut m = k;
-        if (between.is_empty() || between == ",") && matches!(words[k].low.as_str(), "và" | "cùng") {
+        if (between.is_empty() || between == ",") && matches!(words[k].low.as_str(), "và" | "cùng")
+        {
             m = k + 1;
             if words[k].low == "cùng" && words.get(m).is_some_and(|w| w.low == "với") {
                 m += 1;
@@ -374,7 +443,10 @@ pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
 pub(crate) fn verbatim(text: &str, list: &UnitList) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for &(a, b) in &list.names {
-        let name = text[a..b].trim().trim_end_matches([',', ';', '.', ':']).to_owned();
+        let name = text[a..b]
+            .trim()
+            .trim_end_matches([',', ';', '.', ':'])
+            .to_owned();
         if !name.is_empty() && !out.contains(&name) {
             out.push(name);
         }
@@ -406,34 +478,85 @@ mod tests {
 
     #[test]
     fn proper_names_end_before_the_verb() {
-        assert_eq!(units("Sở Nông nghiệp và Môi trường chủ trì"), ["Sở Nông nghiệp và Môi trường"]);
-        assert_eq!(units("Bộ Văn hóa, Thể thao và Du lịch hướng dẫn"), ["Bộ Văn hóa, Thể thao và Du lịch"]);
-        assert_eq!(units("Công ty điện lực Đồng Nai phối hợp"), ["Công ty điện lực Đồng Nai"]);
-        assert_eq!(units("Ban Quản lý dự án đầu tư xây dựng tỉnh rà soát"), ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]);
-        assert_eq!(units("Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi"), ["Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"]);
-        assert_eq!(units("Sở Lao động - Thương binh và Xã hội tham mưu"), ["Sở Lao động - Thương binh và Xã hội"]);
-        assert_eq!(units("Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh tổ chức"), ["Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh"]);
+        assert_eq!(
+            units("Sở Nông nghiệp và Môi trường chủ trì"),
+            ["Sở Nông nghiệp và Môi trường"]
+        );
+        assert_eq!(
+            units("Bộ Văn hóa, Thể thao và Du lịch hướng dẫn"),
+            ["Bộ Văn hóa, Thể thao và Du lịch"]
+        );
+        assert_eq!(
+            units("Công ty điện lực Đồng Nai phối hợp"),
+            ["Công ty điện lực Đồng Nai"]
+        );
+        assert_eq!(
+            units("Ban Quản lý dự án đầu tư xây dựng tỉnh rà soát"),
+            ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]
+        );
+        assert_eq!(
+            units("Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi"),
+            ["Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"]
+        );
+        assert_eq!(
+            units("Sở Lao động - Thương binh và Xã hội tham mưu"),
+            ["Sở Lao động - Thương binh và Xã hội"]
+        );
+        assert_eq!(
+            units("Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh tổ chức"),
+            ["Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh"]
+        );
     }
 
     #[test]
     fn groups_stay_whole_and_lists_are_split() {
-        assert_eq!(units("Các sở, ban, ngành, đoàn thể tỉnh, Công an tỉnh và UBND các xã, phường, đặc khu tăng cường"),
-            ["Các sở, ban, ngành, đoàn thể tỉnh", "Công an tỉnh", "UBND các xã, phường, đặc khu"]);
-        assert_eq!(units("Thủ trưởng các sở, ban, ngành tỉnh; Chủ tịch UBND các xã, phường"),
-            ["Thủ trưởng các sở, ban, ngành tỉnh", "Chủ tịch UBND các xã, phường"]);
-        assert_eq!(units("các cấp, các ngành trong công tác"), ["các cấp, các ngành"]);
-        assert_eq!(units("Các Bộ: Quốc phòng, Công an chủ động"), ["Các Bộ: Quốc phòng, Công an"]);
+        assert_eq!(
+            units(
+                "Các sở, ban, ngành, đoàn thể tỉnh, Công an tỉnh và UBND các xã, phường, đặc khu tăng cường"
+            ),
+            [
+                "Các sở, ban, ngành, đoàn thể tỉnh",
+                "Công an tỉnh",
+                "UBND các xã, phường, đặc khu"
+            ]
+        );
+        assert_eq!(
+            units("Thủ trưởng các sở, ban, ngành tỉnh; Chủ tịch UBND các xã, phường"),
+            [
+                "Thủ trưởng các sở, ban, ngành tỉnh",
+                "Chủ tịch UBND các xã, phường"
+            ]
+        );
+        assert_eq!(
+            units("các cấp, các ngành trong công tác"),
+            ["các cấp, các ngành"]
+        );
+        assert_eq!(
+            units("Các Bộ: Quốc phòng, Công an chủ động"),
+            ["Các Bộ: Quốc phòng, Công an"]
+        );
     }
 
     #[test]
     fn verbs_and_things_are_no_units() {
-        for text in ["Tổ chức tiếp công dân", "Ban hành kế hoạch", "Phòng, chống dịch", "Báo cáo kết quả", "Bộ chỉ số", "Trường hợp vượt thẩm quyền", "Thanh tra, kiểm tra việc"] {
+        for text in [
+            "Tổ chức tiếp công dân",
+            "Ban hành kế hoạch",
+            "Phòng, chống dịch",
+            "Báo cáo kết quả",
+            "Bộ chỉ số",
+            "Trường hợp vượt thẩm quyền",
+            "Thanh tra, kiểm tra việc",
+        ] {
             assert!(units(text).is_empty(), "{text}: {:?}", units(text));
         }
     }
 
     #[test]
     fn brackets_are_left_out() {
-        assert_eq!(units("Sở Y tế (cơ quan thường trực), Sở Tài chính chủ trì"), ["Sở Y tế", "Sở Tài chính"]);
+        assert_eq!(
+            units("Sở Y tế (cơ quan thường trực), Sở Tài chính chủ trì"),
+            ["Sở Y tế", "Sở Tài chính"]
+        );
     }
 }

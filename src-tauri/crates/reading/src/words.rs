@@ -96,7 +96,11 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 
 /// The text between two words.
 pub(crate) fn gap<'a>(text: &'a str, words: &[Word], before: usize) -> &'a str {
-    let from = if before == 0 { 0 } else { words[before - 1].end };
+    let from = if before == 0 {
+        0
+    } else {
+        words[before - 1].end
+    };
     let to = words.get(before).map_or(text.len(), |w| w.start);
     &text[from..to]
 }

@@ -102,7 +102,12 @@ fn shape(lines: &[Line]) -> Shape {
         }
     }
     lengths.sort_unstable();
-    let at = |percent: usize| lengths.get(lengths.len() * percent / 100).copied().unwrap_or(0);
+    let at = |percent: usize| {
+        lengths
+            .get(lengths.len() * percent / 100)
+            .copied()
+            .unwrap_or(0)
+    };
     let long = at(92);
     let full = lengths
         .iter()
@@ -162,11 +167,26 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
         let signature = ["TM.", "KT.", "TL.", "TUQ.", "Q.", "T/M", "K/T"]
             .iter()
             .any(|s| before.starts_with(s));
-        let office = ["PHÓ ", "CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG ", "CHÁNH ", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "KT.", "TM.", "TL."]
-            .iter()
-            .any(|s| next.starts_with(s));
-        return all_capitals(next) && shape.spaced && shape.width.is_some() && !(signature && office)
-            && !office && next.chars().any(char::is_alphabetic);
+        let office = [
+            "PHÓ ",
+            "CHỦ TỊCH",
+            "GIÁM ĐỐC",
+            "TRƯỞNG ",
+            "CHÁNH ",
+            "BỘ TRƯỞNG",
+            "THỨ TRƯỞNG",
+            "KT.",
+            "TM.",
+            "TL.",
+        ]
+        .iter()
+        .any(|s| next.starts_with(s));
+        return all_capitals(next)
+            && shape.spaced
+            && shape.width.is_some()
+            && !(signature && office)
+            && !office
+            && next.chars().any(char::is_alphabetic);
     }
     if all_capitals(next) && next.chars().filter(|c| c.is_alphabetic()).count() > 6 {
         return false;
@@ -179,12 +199,18 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
         let first_word = next.split(' ').next().map_or(0, |w| w.chars().count());
         return shape.spaced
             && last.cell.is_none()
-            && shape.width.is_some_and(|w| length + first_word >= w * 96 / 100)
+            && shape
+                .width
+                .is_some_and(|w| length + first_word >= w * 96 / 100)
             && !before.ends_with([':', ';']);
     }
     // Would the next word have fitted on the line? Then the break was meant.
     let first_word = next.split(' ').next().map_or(0, |w| w.chars().count());
-    shape.spaced || shape.width.is_some_and(|w| near(length + 1 + first_word, w, 94)) || dangling
+    shape.spaced
+        || shape
+            .width
+            .is_some_and(|w| near(length + 1 + first_word, w, 94))
+        || dangling
 }
 
 fn near(length: usize, width: usize, percent: usize) -> bool {

@@ -14,12 +14,21 @@ pub(super) enum Line {
     Bar,
 }
 
-pattern!(META_DATE, r"^\s*(?:date|published|updated)\s*:?\s*(\d{4}-\d{2}(?:-\d{2})?)\b\s*");
+pattern!(
+    META_DATE,
+    r"^\s*(?:date|published|updated)\s*:?\s*(\d{4}-\d{2}(?:-\d{2})?)\b\s*"
+);
 pattern!(LINK, r"!?\[([^\]]*)\]\([^)\s]*\)");
-pattern!(TAG, r"(?i)</?(?:p|b|i|u|em|strong|span|div|font|a|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|center|img|o:p)(?:\s[^<>]{0,300})?/?>");
+pattern!(
+    TAG,
+    r"(?i)</?(?:p|b|i|u|em|strong|span|div|font|a|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|center|img|o:p)(?:\s[^<>]*)?/?>"
+);
 pattern!(BREAK, r"(?i)<br\s*/?>");
 pattern!(RULE, r"^[\s\-–—=_*~.·•|:+]{3,}$");
-pattern!(PAGE_NUMBER, r"^\s*(?:-\s*\d{1,4}\s*-|(?i:trang)\s+\d{1,4}(?:\s*/\s*\d{1,4})?)\s*$");
+pattern!(
+    PAGE_NUMBER,
+    r"^\s*(?:-\s*\d{1,4}\s*-|(?i:trang)\s+\d{1,4}(?:\s*/\s*\d{1,4})?)\s*$"
+);
 pattern!(
     WEB_NOISE,
     r"(?i)^(?:mặc định\s+cỡ chữ|cỡ chữ.{0,20}|lượt (?:xem|truy cập)\s*:?\s*[\d.,]*|(?:các\s+)?tin (?:liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|khác)\s*:?|bài viết liên quan\s*:?|chia sẻ(?: bài viết)?|in (?:trang|bài viết)|bản in|gửi email|quay lại|về trang chủ|trang chủ|đọc bài viết|nghe đọc bài|xem thêm\s*:?|bình luận.{0,12}|đăng nhập|tweet|like|share|print|facebook|zalo|nội dung chính|mục lục)$"
@@ -80,7 +89,9 @@ pub(super) fn lines(text: &str, notes: &mut Vec<String>) -> (Vec<Line>, Option<S
         }
     }
     if noise > 0 {
-        notes.push(format!("Đã bỏ {noise} dòng nhiễu của trang mạng hoặc số trang."));
+        notes.push(format!(
+            "Đã bỏ {noise} dòng nhiễu của trang mạng hoặc số trang."
+        ));
     }
     if markup {
         notes.push("Đã bỏ ký hiệu định dạng (Markdown, HTML) lẫn trong văn bản.".to_owned());

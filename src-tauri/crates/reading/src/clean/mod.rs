@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn repeated_banners_and_markup_go() {
-        let raw = "Chào mừng bạn đến   Chào mừng bạn đến   Chào mừng bạn đến\n\n**CHỈ THỊ**\n-----\n";
+        let raw =
+            "Chào mừng bạn đến   Chào mừng bạn đến   Chào mừng bạn đến\n\n**CHỈ THỊ**\n-----\n";
         assert_eq!(texts(raw), ["CHỈ THỊ"]);
     }
 

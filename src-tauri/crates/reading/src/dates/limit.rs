@@ -21,14 +21,19 @@ fn built(source: &str) -> Regex {
 
 /// "từ ... đến ..."
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    built(r"(?i:từ)\s+(?:(?:đầu|hết|cuối)\s+)?(POINT|(?:ngày\s+)?\d{1,2})\s*(?:,\s*)?(?:đến|tới|-|–)\s*(?:hết\s+)?(?:(?:đầu|cuối)\s+)?(POINT)")
+    built(
+        r"(?i:từ)\s+(?:(?:đầu|hết|cuối)\s+)?(POINT|(?:ngày\s+)?\d{1,2})\s*(?:,\s*)?(?:đến|tới|-|–)\s*(?:hết\s+)?(?:(?:đầu|cuối)\s+)?(POINT)",
+    )
 });
 /// "01/12/2025 - 15/12/2025", where a label says that this is a time
 static SPAN: LazyLock<Regex> =
-    LazyLock::new(|| built(r"(POINT|\b\d{1,2})\s*(?:-|–|đến(?:\s+hết)?|tới)\s*(POINT)"));
+    LazyLock::new(|| built(r"(POINT|\d{1,2})\s*(?:-|–|đến(?:\s+hết)?|tới)\s*(POINT)"));
 /// "ngày 16-20/11/2025"
-static DAYS: LazyLock<Regex> =
-    LazyLock::new(|| built(r"(?i:từ\s+)?(?i:ngày\s+)(\d{1,2})\s*(?:-|–|đến)\s*((?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)"));
+static DAYS: LazyLock<Regex> = LazyLock::new(|| {
+    built(
+        r"(?i:từ\s+)?(?i:ngày\s+)(\d{1,2})\s*(?:-|–|đến)\s*((?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)",
+    )
+});
 /// A limit: a word that sets one, then a point in time.
 static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
     built(
@@ -37,7 +42,7 @@ static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     built(
-        r"(?i)(?:(?:chậm nhất|muộn nhất|không quá|tối đa)\s+(?:là\s+)?(?:sau\s+|trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|tuần|phút)[^,;.()]{0,120}|trong\s+(?:thời hạn|thời gian|vòng)\s+(?:không quá\s+|tối đa\s+)?\d{1,3}\s*(?:\([^)]{1,15}\)\s*)?(?:ngày|giờ|tháng|tuần|phút|h)\b[^,;.()]{0,120}|(?:sau|trước)\s+\d{1,3}\s+(?:ngày|giờ|tháng|tuần)\s+(?:làm việc\s+)?(?:kể từ|sau|trước|tính từ|từ)[^,;.()]{0,100}|ngay\s+sau\s+(?:khi\s+)?[^,;.()]{2,80}|trước\s+(?:khi\s+)?(?:ngày bầu cử|ngày bỏ phiếu|ngày khai mạc|tết nguyên đán|kỳ họp|mùa mưa(?: bão)?|năm học mới)[^,;.()]{0,60}|\d{1,3}\s+(?:ngày|giờ)\s+(?:làm việc\s+)?(?:trước|sau|kể từ|tính từ)\s+[^,;.()]{2,80})",
+        r"(?i)(?:(?:chậm nhất|muộn nhất|không quá|tối đa)\s+(?:là\s+)?(?:sau\s+|trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|tuần|phút)[^,;.()]*|trong\s+(?:thời hạn|thời gian|vòng)\s+(?:không quá\s+|tối đa\s+)?\d{1,3}\s*(?:\([^)]{1,15}\)\s*)?(?:ngày|giờ|tháng|tuần|phút)[^,;.()]*|(?:sau|trước)\s+\d{1,3}\s+(?:ngày|giờ|tháng|tuần)\s+(?:làm việc\s+)?(?:kể từ|sau|trước|tính từ|từ)[^,;.()]*|ngay\s+sau\s+(?:khi\s+)?[^,;.()]+|trước\s+(?:khi\s+)?(?:ngày bầu cử|ngày bỏ phiếu|ngày khai mạc|tết nguyên đán|kỳ họp|mùa mưa(?: bão)?|năm học mới)[^,;.()]*|\d{1,3}\s+(?:ngày|giờ)\s+(?:làm việc\s+)?(?:trước|sau|kể từ|tính từ)\s+[^,;.()]+)",
     )
 });
 /// Deeds whose time limit is meant when a bare "trước ngày" stands after them.
@@ -77,11 +82,19 @@ fn point(piece: &str, start: usize) -> Option<When> {
     })
 }
 
-fn period(text: &str, calendar: &Calendar, labelled: bool) -> Option<([String; 2], (usize, usize))> {
+fn period(
+    text: &str,
+    calendar: &Calendar,
+    labelled: bool,
+) -> Option<([String; 2], (usize, usize))> {
     let from = |re: &Regex| {
         re.captures_iter(text).find_map(|c| {
             let (a, b) = (c.get(1)?, c.get(2)?);
-            let pair = iso_pair(calendar, &point(a.as_str(), a.start())?, &point(b.as_str(), b.start())?)?;
+            let pair = iso_pair(
+                calendar,
+                &point(a.as_str(), a.start())?,
+                &point(b.as_str(), b.start())?,
+            )?;
             let whole = c.get(0)?;
             Some((pair, (whole.start(), whole.end())))
         })
@@ -94,8 +107,23 @@ fn period(text: &str, calendar: &Calendar, labelled: bool) -> Option<([String; 2
 /// Limits and period of running text. `labelled`: the text stands behind a label of time.
 pub(crate) fn times(text: &str, calendar: &Calendar, labelled: bool) -> Times {
     let mut out = Times::default();
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    if !digits && !text.contains("uý ") {
+        // No number, no date; only "ngay sau", "trước khi" may count from an event.
+        if text.contains("ngay sau") || text.contains("Ngay sau") || text.contains("rước ") {
+            out.deadline = relative(text);
+        }
+        if let Some(DeadlineValue::Relative { relative }) = &out.deadline {
+            out.words = Some(relative.clone());
+        }
+        return out;
+    }
     let mut taken = (0, 0);
-    if let Some((pair, place)) = period(text, calendar, labelled) {
+    if let Some((pair, place)) =
+        (labelled || text.contains("đến") || text.contains("tới") || text.contains(['-', '–']))
+            .then(|| period(text, calendar, labelled))
+            .flatten()
+    {
         out.period = Some(pair);
         taken = place;
     }
@@ -114,7 +142,13 @@ pub(crate) fn times(text: &str, calendar: &Calendar, labelled: bool) -> Times {
         let Some(parsed) = parse(when.as_str(), when.start()) else {
             continue;
         };
-        if !is_limit(text, cue, c.get(0).map_or("", |m| m.as_str()), start, &parsed) {
+        if !is_limit(
+            text,
+            cue,
+            c.get(0).map_or("", |m| m.as_str()),
+            start,
+            &parsed,
+        ) {
             continue;
         }
         if let Some(iso) = calendar.iso(&parsed)
@@ -171,15 +205,21 @@ fn is_limit(text: &str, cue: &str, whole: &str, start: usize, when: &When) -> bo
     if strong {
         // "hoàn thành nhiệm vụ năm 2025" names the work of a year, not its limit.
         return !(cue.starts_with("hoàn thành") && coarse)
-            || [" trong ", " trước ", " xong ", " vào ", " cuối "].iter().any(|w| low.contains(w))
-            || low.contains("hoàn thành tháng") || low.contains("hoàn thành quý") || low.contains(':');
+            || [" trong ", " trước ", " xong ", " vào ", " cuối "]
+                .iter()
+                .any(|w| low.contains(w))
+            || low.contains("hoàn thành tháng")
+            || low.contains("hoàn thành quý")
+            || low.contains(':');
     }
     let bound = low.contains("trước");
     if bound && when.year.is_none() && when.month.is_none() {
         return false;
     }
     let close = after.trim_start().is_empty()
-        || after.trim_start().starts_with(['.', ';', ',', ')', '(', '/'])
+        || after
+            .trim_start()
+            .starts_with(['.', ';', ',', ')', '(', '/'])
         || after.trim_start().starts_with("để")
         || after.trim_start().starts_with("(");
     if bound {
@@ -193,7 +233,10 @@ fn is_limit(text: &str, cue: &str, whole: &str, start: usize, when: &When) -> bo
     match cue.as_str() {
         "trong" | "cuối" => {
             coarse && (when.month.is_some() || when.quarter.is_some()) && (close || act)
-                || coarse && act && close && (low.starts_with("trong năm") || low.starts_with("cuối năm"))
+                || coarse
+                    && act
+                    && close
+                    && (low.starts_with("trong năm") || low.starts_with("cuối năm"))
         }
         "đến" | "tới" | "hết" => {
             let hard = low.contains("hết") || (when.day.is_some() && act);
@@ -249,9 +292,23 @@ pub(crate) fn deadline_of_cell(cell: &str, calendar: &Calendar) -> Times {
             return out;
         }
     }
-    let counted = ["sau khi", "ngay sau", "kể từ", "trước khi", "trước ngày", "trước kỳ", "sau ngày", "trong thời hạn", "trong vòng", "sau hội nghị", "sau kết quả", "ngày trước", "ngày sau"]
-        .iter()
-        .any(|w| low.contains(w));
+    let counted = [
+        "sau khi",
+        "ngay sau",
+        "kể từ",
+        "trước khi",
+        "trước ngày",
+        "trước kỳ",
+        "sau ngày",
+        "trong thời hạn",
+        "trong vòng",
+        "sau hội nghị",
+        "sau kết quả",
+        "ngày trước",
+        "ngày sau",
+    ]
+    .iter()
+    .any(|w| low.contains(w));
     let condition = low.contains("khi có yêu cầu") || low.contains("nếu có");
     if counted && !condition && !low.contains("thường xuyên") {
         out.deadline = Some(DeadlineValue::Relative {
@@ -300,7 +357,10 @@ mod tests {
     fn limits() {
         for (text, expected) in [
             ("hoàn thành trước ngày 10/12/2025.", "2025-12-10"),
-            ("báo cáo kết quả về Sở Nội vụ trước 16 giờ 00 ngày 05/12/2025", "2025-12-05"),
+            (
+                "báo cáo kết quả về Sở Nội vụ trước 16 giờ 00 ngày 05/12/2025",
+                "2025-12-05",
+            ),
             ("gửi về Văn phòng chậm nhất ngày 15/12", "2025-12-15"),
             ("xong trước ngày 05 tháng 01 năm 2026", "2026-01-05"),
             ("hoàn thành trong tháng 11/2025.", "2025-11"),
@@ -331,14 +391,22 @@ mod tests {
             Some("~trong thời hạn 05 ngày kể từ ngày nhận đơn")
         );
         assert_eq!(
-            election_limit("chậm nhất 10 ngày trước ngày bầu cử", chrono::NaiveDate::from_ymd_opt(2026, 3, 15).unwrap()).as_deref(),
+            election_limit(
+                "chậm nhất 10 ngày trước ngày bầu cử",
+                chrono::NaiveDate::from_ymd_opt(2026, 3, 15).unwrap()
+            )
+            .as_deref(),
             Some("2026-03-05")
         );
     }
 
     #[test]
     fn periods_borrow_the_year_of_their_end() {
-        let t = times("trong đợt cao điểm từ ngày 23/4 đến ngày 23/6/2021", &calendar(), false);
+        let t = times(
+            "trong đợt cao điểm từ ngày 23/4 đến ngày 23/6/2021",
+            &calendar(),
+            false,
+        );
         assert_eq!(t.period, Some(["2021-04-23".into(), "2021-06-23".into()]));
         let t = times("Từ ngày 01 đến ngày 15/12/2025", &calendar(), true);
         assert_eq!(t.period, Some(["2025-12-01".into(), "2025-12-15".into()]));

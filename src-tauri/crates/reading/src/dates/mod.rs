@@ -25,11 +25,20 @@ pub(crate) struct When {
 pub(super) const POINT: &str = r"(?:(?:(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút|')?)?|\d{1,2}:\d{2})\s*,?\s*(?:(?:của\s+)?(?:hết\s+)?ngày\s+)?)?(?:(?i:thứ\s+\p{L}+|chủ nhật)\s*,?\s*(?:ngày\s+)?\(?)?(?:ngày\s+)?(?:\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*[-.]\s*\d{1,2}\s*[-.]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|,|/)\s*\d{4})?|\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*/\s*\d{1,2})|(?i:tháng)\s+\d{1,2}(?:\s*(?:/|-|năm)\s*(?:năm\s*)?\d{4})?|(?i:quý)\s+(?:IV|III|II|I|[1-4])(?:\s*(?:/|-|,|năm)\s*(?:năm\s*)?\d{4})?|(?i:năm)\s+\d{4}|(?:cuối|đầu|giữa)\s+(?:tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?|quý\s+(?:IV|III|II|I|[1-4])(?:\s*(?:/|năm)\s*\d{4})?|năm\s+\d{4}))";
 
 pattern!(FULL, r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})");
-pattern!(WORDED, r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*(?:năm|,|/)\s*(\d{4}))?");
+pattern!(
+    WORDED,
+    r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*(?:năm|,|/)\s*(\d{4}))?"
+);
 pattern!(MONTH_YEAR, r"^(?:.*\s)?(\d{1,2})\s*/\s*(\d{4})$");
 pattern!(DAY_MONTH, r"(\d{1,2})\s*/\s*(\d{1,2})$");
-pattern!(MONTH, r"(?i)tháng\s+(\d{1,2})(?:\s*(?:/|-|năm)\s*(?:năm\s*)?(\d{4}))?");
-pattern!(QUARTER, r"(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|,|năm)\s*(?:năm\s*)?(\d{4}))?");
+pattern!(
+    MONTH,
+    r"(?i)tháng\s+(\d{1,2})(?:\s*(?:/|-|năm)\s*(?:năm\s*)?(\d{4}))?"
+);
+pattern!(
+    QUARTER,
+    r"(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|,|năm)\s*(?:năm\s*)?(\d{4}))?"
+);
 pattern!(YEAR, r"(?i)năm\s+(\d{4})$");
 
 /// Parses one point in time; `start` is where the piece begins in the text.
@@ -136,8 +145,11 @@ impl Calendar {
     }
 }
 
-pattern!(ANY_FULL, r"\b(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})\b");
-pattern!(ANY_YEAR, r"(?i)(?:năm|/)\s*(20\d\d)\b");
+pattern!(
+    ANY_FULL,
+    r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
+);
+pattern!(ANY_YEAR, r"(?i)(?:năm|/)\s*(20\d\d)");
 
 /// The year most dates of a text stand in.
 pub(crate) fn usual_year(text: &str) -> Option<i32> {
@@ -158,7 +170,10 @@ pub(crate) fn usual_year(text: &str) -> Option<i32> {
 
 /// Every full date "dd/mm/yyyy" or "ngày d tháng m năm y" of a text.
 pub(crate) fn full_dates(text: &str) -> Vec<When> {
-    pattern!(EVERY, r"\b\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}\b|\b\d{1,2}\s+tháng\s+\d{1,2}\s*(?:năm|,|/)\s*\d{4}\b");
+    pattern!(
+        EVERY,
+        r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s*(?:năm|,|/)\s*\d{4}"
+    );
     EVERY
         .find_iter(text)
         .filter_map(|m| parse(m.as_str(), m.start()))
@@ -181,7 +196,10 @@ mod tests {
     #[test]
     fn all_ways_of_writing() {
         assert_eq!(iso("ngày 05/3/2026", None).as_deref(), Some("2026-03-05"));
-        assert_eq!(iso("ngày 5 tháng 12 năm 2025", None).as_deref(), Some("2025-12-05"));
+        assert_eq!(
+            iso("ngày 5 tháng 12 năm 2025", None).as_deref(),
+            Some("2025-12-05")
+        );
         assert_eq!(iso("tháng 11/2025", None).as_deref(), Some("2025-11"));
         assert_eq!(iso("quý IV năm 2025", None).as_deref(), Some("2025-Q4"));
         assert_eq!(iso("năm 2025", None).as_deref(), Some("2025"));
@@ -190,8 +208,14 @@ mod tests {
 
     #[test]
     fn a_year_left_out_is_the_next_to_come() {
-        assert_eq!(iso("ngày 15/12", Some((2025, 11, 26))).as_deref(), Some("2025-12-15"));
-        assert_eq!(iso("ngày 10/01", Some((2025, 11, 26))).as_deref(), Some("2026-01-10"));
+        assert_eq!(
+            iso("ngày 15/12", Some((2025, 11, 26))).as_deref(),
+            Some("2025-12-15")
+        );
+        assert_eq!(
+            iso("ngày 10/01", Some((2025, 11, 26))).as_deref(),
+            Some("2026-01-10")
+        );
         assert_eq!(iso("ngày 10/01", None), None);
     }
 }

@@ -20,7 +20,8 @@ fn broken(what: &str) -> Refusal {
 
 /// Takes the text out of a .docx file.
 pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Refusal> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken("tệp bị cắt cụt hoặc hỏng"))?;
+    let mut archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken("tệp bị cắt cụt hoặc hỏng"))?;
     let Some(document) = part(&mut archive, "word/document.xml")? else {
         return Err(Refusal::new(
             "unknown-format",
@@ -28,18 +29,30 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Refusal> {
             "Hãy chọn tệp .docx, .pdf hoặc .txt của văn bản.",
         ));
     };
-    let numbering = part(&mut archive, "word/numbering.xml").ok().flatten().unwrap_or_default();
-    let styles = part(&mut archive, "word/styles.xml").ok().flatten().unwrap_or_default();
+    let numbering = part(&mut archive, "word/numbering.xml")
+        .ok()
+        .flatten()
+        .unwrap_or_default();
+    let styles = part(&mut archive, "word/styles.xml")
+        .ok()
+        .flatten()
+        .unwrap_or_default();
     let mut body = Body::new(Numbering::read(&numbering, &styles));
     body.read(&document);
     let mut notes = Vec::new();
     if body.changes {
-        notes.push("Tệp có sửa đổi đang theo dõi (track changes): đã đọc như khi chấp nhận tất cả.".to_owned());
+        notes.push(
+            "Tệp có sửa đổi đang theo dõi (track changes): đã đọc như khi chấp nhận tất cả."
+                .to_owned(),
+        );
     }
     if body.cut {
         notes.push("Phần cuối của tệp bị hỏng, chỉ đọc được phần đầu.".to_owned());
     }
-    Ok(Extracted { text: body.out, notes })
+    Ok(Extracted {
+        text: body.out,
+        notes,
+    })
 }
 
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, Refusal> {
@@ -60,9 +73,12 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
         return Err(broken("nội dung nén bị hỏng"));
     }
     let text = match raw.as_slice() {
-        [0xFF, 0xFE, rest @ ..] => char::decode_utf16(rest.chunks_exact(2).map(|p| u16::from_le_bytes([p[0], p[1]])))
-            .map(|c| c.unwrap_or(' '))
-            .collect(),
+        [0xFF, 0xFE, rest @ ..] => char::decode_utf16(
+            rest.chunks_exact(2)
+                .map(|p| u16::from_le_bytes([p[0], p[1]])),
+        )
+        .map(|c| c.unwrap_or(' '))
+        .collect(),
         _ => String::from_utf8_lossy(&raw).into_owned(),
     };
     Ok(Some(text))
@@ -235,7 +251,12 @@ impl Body {
         let mut text = p.text.trim().to_owned();
         if !text.is_empty() {
             let off = p.list.as_deref() == Some("0");
-            let number = if off { String::new() } else { self.numbering.next(p.list.as_deref(), p.level, p.style.as_deref()) };
+            let number = if off {
+                String::new()
+            } else {
+                self.numbering
+                    .next(p.list.as_deref(), p.level, p.style.as_deref())
+            };
             // A number typed by hand beside the automatic one is not doubled.
             if !number.is_empty() && !text.starts_with(number.trim()) {
                 text = format!("{number}{text}");
@@ -246,7 +267,12 @@ impl Body {
 
     /// A finished paragraph goes into its cell or to the text.
     fn emit(&mut self, text: String) {
-        if let Some(cell) = self.tables.last_mut().and_then(|t| t.rows.last_mut()).and_then(|r| r.last_mut()) {
+        if let Some(cell) = self
+            .tables
+            .last_mut()
+            .and_then(|t| t.rows.last_mut())
+            .and_then(|r| r.last_mut())
+        {
             if !text.is_empty() {
                 cell.push(text);
             }
@@ -262,7 +288,8 @@ impl Body {
         };
         let wide = table.rows.iter().filter(|r| r.len() >= 3).count() * 2 > table.rows.len();
         let counted = table.rows.iter().take(2).flatten().any(|c| {
-            c.first().is_some_and(|s| matches!(s.trim().to_lowercase().as_str(), "stt" | "tt" | "số tt"))
+            c.first()
+                .is_some_and(|s| matches!(s.trim().to_lowercase().as_str(), "stt" | "tt" | "số tt"))
         });
         // Tables of two columns without numbers only place the head and the signature.
         let data = wide || counted;
@@ -313,18 +340,42 @@ mod tests {
 
     #[test]
     fn numbers_tables_and_changes() {
-        let item = |level: u8, t: &str| format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>{t}</w:t></w:r></w:p>"#);
-        let xml = format!("<w:document><w:body>{}{}{}{}</w:body></w:document>", item(0, "Sở Y tế"), item(1, "Rà soát"), item(1, "Báo cáo &amp; đề xuất"), item(0, "Sở Nội vụ"));
-        assert_eq!(text(&xml), "1. Sở Y tế\na) Rà soát\nb) Báo cáo & đề xuất\n2. Sở Nội vụ\n");
+        let item = |level: u8, t: &str| {
+            format!(
+                r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>{t}</w:t></w:r></w:p>"#
+            )
+        };
+        let xml = format!(
+            "<w:document><w:body>{}{}{}{}</w:body></w:document>",
+            item(0, "Sở Y tế"),
+            item(1, "Rà soát"),
+            item(1, "Báo cáo &amp; đề xuất"),
+            item(0, "Sở Nội vụ")
+        );
+        assert_eq!(
+            text(&xml),
+            "1. Sở Y tế\na) Rà soát\nb) Báo cáo & đề xuất\n2. Sở Nội vụ\n"
+        );
         let xml = "<w:p><w:r><w:t>Giữ </w:t></w:r><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:ins><w:r><w:t>thêm</w:t></w:r></w:ins></w:p>";
         assert_eq!(text(xml), "Giữ thêm\n");
         let cell = |t: &str| format!("<w:tc><w:p><w:r><w:t>{t}</w:t></w:r></w:p></w:tc>");
-        let xml = format!("<w:tbl><w:tr>{}{}{}</w:tr><w:tr>{}{}{}</w:tr></w:tbl>", cell("STT"), cell("Việc"), cell("Chủ trì"), cell("1"), cell(""), cell("Sở Y tế"));
+        let xml = format!(
+            "<w:tbl><w:tr>{}{}{}</w:tr><w:tr>{}{}{}</w:tr></w:tbl>",
+            cell("STT"),
+            cell("Việc"),
+            cell("Chủ trì"),
+            cell("1"),
+            cell(""),
+            cell("Sở Y tế")
+        );
         assert!(text(&xml).contains("| 1 |  | Sở Y tế |"), "{}", text(&xml));
     }
 
     #[test]
     fn broken_xml_gives_what_came_before() {
-        assert_eq!(text("<w:p><w:r><w:t>Còn lại</w:t></w:r></w:p><w:p><w:r><w:t>Dở"), "Còn lại\nDở\n");
+        assert_eq!(
+            text("<w:p><w:r><w:t>Còn lại</w:t></w:r></w:p><w:p><w:r><w:t>Dở"),
+            "Còn lại\nDở\n"
+        );
     }
 }

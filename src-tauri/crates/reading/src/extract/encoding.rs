@@ -122,10 +122,58 @@ fn western(bytes: &[u8]) -> String {
 
 /// Words with marks that any administrative text holds.
 const COMMON: &[&str] = &[
-    "và", "của", "các", "được", "công", "nhân", "dân", "tháng", "năm", "việc", "thực", "hiện", "xã",
-    "tỉnh", "hội", "không", "định", "số", "kế", "hoạch", "đảng", "bảo", "đảm", "trên", "với", "là",
-    "cộng", "chủ", "nghĩa", "độc", "lập", "tự", "hạnh", "phúc", "đến", "về", "cấp", "bầu", "cử",
-    "quốc", "sở", "phải", "người", "những", "tổ", "chức", "ngày", "đồng", "phường", "việt", "yêu", "cầu",
+    "và",
+    "của",
+    "các",
+    "được",
+    "công",
+    "nhân",
+    "dân",
+    "tháng",
+    "năm",
+    "việc",
+    "thực",
+    "hiện",
+    "xã",
+    "tỉnh",
+    "hội",
+    "không",
+    "định",
+    "số",
+    "kế",
+    "hoạch",
+    "đảng",
+    "bảo",
+    "đảm",
+    "trên",
+    "với",
+    "là",
+    "cộng",
+    "chủ",
+    "nghĩa",
+    "độc",
+    "lập",
+    "tự",
+    "hạnh",
+    "phúc",
+    "đến",
+    "về",
+    "cấp",
+    "bầu",
+    "cử",
+    "quốc",
+    "sở",
+    "phải",
+    "người",
+    "những",
+    "tổ",
+    "chức",
+    "ngày",
+    "đồng",
+    "phường",
+    "việt",
+    "yêu",
+    "cầu",
 ];
 
 fn likeness(text: &str) -> usize {
@@ -165,7 +213,8 @@ pub(super) fn old_font(text: &str) -> Option<(String, &'static str)> {
         return None;
     }
     let now = likeness(&sample);
-    let tables: [(&'static str, fn(&str) -> String); 2] = [("TCVN3", from_tcvn3), ("VNI", from_vni)];
+    let tables: [(&'static str, fn(&str) -> String); 2] =
+        [("TCVN3", from_tcvn3), ("VNI", from_vni)];
     let (likely, (name, convert)) = tables
         .iter()
         .map(|t| (likeness(&t.1(&sample)), t))
@@ -183,7 +232,11 @@ pub(super) fn note(name: &str, before: &str, after: &str) -> String {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    format!("Văn bản gõ bằng phông chữ cũ {name} đã được chuyển sang Unicode: \"{}\" thành \"{}\". Chữ in hoa của phông cũ có thể thành chữ thường.", short(before), short(after))
+    format!(
+        "Văn bản gõ bằng phông chữ cũ {name} đã được chuyển sang Unicode: \"{}\" thành \"{}\". Chữ in hoa của phông cũ có thể thành chữ thường.",
+        short(before),
+        short(after)
+    )
 }
 
 #[cfg(test)]
@@ -192,23 +245,44 @@ mod tests {
 
     #[test]
     fn the_motto_in_each_encoding() {
-        assert_eq!(from_tcvn3("Céng hoµ x· héi chñ nghÜa ViÖt Nam"), "Cộng hoà xã hội chủ nghĩa Việt Nam");
-        assert_eq!(from_vni("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"), "Cộng hòa xã hội chủ nghĩa Việt Nam");
-        assert_eq!(from_vni("Ñoäc laäp - Töï do - Haïnh phuùc"), "Độc lập - Tự do - Hạnh phúc");
+        assert_eq!(
+            from_tcvn3("Céng hoµ x· héi chñ nghÜa ViÖt Nam"),
+            "Cộng hoà xã hội chủ nghĩa Việt Nam"
+        );
+        assert_eq!(
+            from_vni("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"),
+            "Cộng hòa xã hội chủ nghĩa Việt Nam"
+        );
+        assert_eq!(
+            from_vni("Ñoäc laäp - Töï do - Haïnh phuùc"),
+            "Độc lập - Tự do - Hạnh phúc"
+        );
         assert_eq!(from_1258("Co\u{f2}\u{f2}"), "Cọ\u{323}");
     }
 
     #[test]
     fn bytes_find_their_table() {
-        let bytes: Vec<u8> = "ñy ban nh©n d©n tØnh yªu cÇu c¸c së, ban, ngµnh thùc hiÖn".chars().map(|c| u32::from(c) as u8).collect();
+        let bytes: Vec<u8> = "ñy ban nh©n d©n tØnh yªu cÇu c¸c së, ban, ngµnh thùc hiÖn"
+            .chars()
+            .map(|c| u32::from(c) as u8)
+            .collect();
         let (text, name) = one_byte(&bytes);
         assert_eq!(name, "TCVN3");
-        assert_eq!(text, "ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện");
+        assert_eq!(
+            text,
+            "ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện"
+        );
     }
 
     #[test]
     fn unicode_text_is_left_alone() {
-        assert!(old_font("Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện; café, naïve").is_none());
-        assert!(old_font("Ban Thêng trùc TØnh ñy, c¸c së, ban, ngµnh vµ nh©n d©n c¸c x·, ph­êng").is_some());
+        assert!(
+            old_font("Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện; café, naïve")
+                .is_none()
+        );
+        assert!(
+            old_font("Ban Thêng trùc TØnh ñy, c¸c së, ban, ngµnh vµ nh©n d©n c¸c x·, ph­êng")
+                .is_some()
+        );
     }
 }

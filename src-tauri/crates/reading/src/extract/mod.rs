@@ -106,7 +106,9 @@ pub fn extract(file_name: &str, bytes: &[u8]) -> Result<Extracted, Refusal> {
             end -= 1;
         }
         found.text.truncate(end);
-        found.notes.push("Văn bản quá dài, chỉ đọc phần đầu.".to_owned());
+        found
+            .notes
+            .push("Văn bản quá dài, chỉ đọc phần đầu.".to_owned());
     }
     if !found.text.chars().any(char::is_alphanumeric) {
         return Err(Refusal::new(
@@ -133,7 +135,9 @@ fn megabytes(bytes: usize) -> String {
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {
-    bytes[..bytes.len().min(1024)].windows(5).any(|w| w == b"%PDF-")
+    bytes[..bytes.len().min(1024)]
+        .windows(5)
+        .any(|w| w == b"%PDF-")
 }
 
 fn picture(bytes: &[u8]) -> Option<&'static str> {
@@ -146,7 +150,9 @@ fn picture(bytes: &[u8]) -> Option<&'static str> {
         (b"BM", "BMP"),
     ]
     .iter()
-    .find(|(magic, kind)| bytes.starts_with(magic) && (*kind != "BMP" || bytes[..bytes.len().min(64)].contains(&0)))
+    .find(|(magic, kind)| {
+        bytes.starts_with(magic) && (*kind != "BMP" || bytes[..bytes.len().min(64)].contains(&0))
+    })
     .map(|(_, kind)| *kind)
 }
 
@@ -183,7 +189,10 @@ mod tests {
         assert_eq!(code("a.docx", b"PK\x03\x04truncated"), "docx-broken");
         assert_eq!(code("a.pdf", b"%PDF-1.7 truncated"), "pdf-broken");
         assert_eq!(code("a.png", b"\x89PNG\r\n"), "picture");
-        assert_eq!(code("a.txt", &[0, 1, 2, 3, 0xFF, 0, 0, 0, 9, 0]), "not-text");
+        assert_eq!(
+            code("a.txt", &[0, 1, 2, 3, 0xFF, 0, 0, 0, 9, 0]),
+            "not-text"
+        );
     }
 
     #[test]

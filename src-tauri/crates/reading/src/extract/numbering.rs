@@ -119,13 +119,21 @@ impl Numbering {
             return String::new();
         };
         let counts = self.counts.entry(list).or_insert([0; 9]);
-        counts[level] = if counts[level] == 0 { shape.start.max(1) } else { counts[level].saturating_add(1) };
+        counts[level] = if counts[level] == 0 {
+            shape.start.max(1)
+        } else {
+            counts[level].saturating_add(1)
+        };
         for deeper in &mut counts[level + 1..] {
             *deeper = 0;
         }
         let counts = *counts;
         if shape.format == "bullet" {
-            let mark = if shape.pattern.contains('+') { "+ " } else { "- " };
+            let mark = if shape.pattern.contains('+') {
+                "+ "
+            } else {
+                "- "
+            };
             return mark.to_owned();
         }
         if shape.format == "none" || shape.pattern.is_empty() {
@@ -135,8 +143,15 @@ impl Numbering {
         for n in (0..9).rev() {
             let place = format!("%{}", n + 1);
             if text.contains(&place) {
-                let format = self.levels.get(&(kind.clone(), n)).map_or("decimal", |l| l.format.as_str());
-                let format = if n == level { shape.format.as_str() } else { format };
+                let format = self
+                    .levels
+                    .get(&(kind.clone(), n))
+                    .map_or("decimal", |l| l.format.as_str());
+                let format = if n == level {
+                    shape.format.as_str()
+                } else {
+                    format
+                };
                 text = text.replace(&place, &written(counts[n].max(1), format));
             }
         }
@@ -155,13 +170,25 @@ fn written(n: u32, format: &str) -> String {
 }
 
 fn letter(n: u32) -> String {
-    char::from_u32(u32::from('a') + (n - 1) % 26).unwrap_or('a').to_string()
+    char::from_u32(u32::from('a') + (n - 1) % 26)
+        .unwrap_or('a')
+        .to_string()
 }
 
 fn roman(n: u32) -> String {
     let mut n = n.min(399);
     let mut out = String::new();
-    for (value, sign) in [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+    for (value, sign) in [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ] {
         while n >= value {
             out.push_str(sign);
             n -= value;

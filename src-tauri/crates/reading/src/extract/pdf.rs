@@ -12,7 +12,11 @@ const MAX_STREAM: usize = 64 * 1024 * 1024;
 const MAX_PAGES: usize = 5000;
 
 enum Outcome {
-    Text { text: String, pages: usize, lost: usize },
+    Text {
+        text: String,
+        pages: usize,
+        lost: usize,
+    },
     Locked,
     Broken,
 }
@@ -22,10 +26,14 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let owned = bytes.to_vec();
     let (send, receive) = mpsc::channel();
     // A thread of its own: deep files need a deep stack, endless ones are left behind.
-    let spawned = std::thread::Builder::new().name("pdf".to_owned()).stack_size(64 * 1024 * 1024).spawn(move || {
-        let outcome = catch_unwind(AssertUnwindSafe(|| pages(&owned))).unwrap_or(Outcome::Broken);
-        let _ = send.send(outcome);
-    });
+    let spawned = std::thread::Builder::new()
+        .name("pdf".to_owned())
+        .stack_size(64 * 1024 * 1024)
+        .spawn(move || {
+            let outcome =
+                catch_unwind(AssertUnwindSafe(|| pages(&owned))).unwrap_or(Outcome::Broken);
+            let _ = send.send(outcome);
+        });
     let outcome = match spawned {
         Ok(_) => receive.recv_timeout(PATIENCE).unwrap_or(Outcome::Broken),
         Err(_) => Outcome::Broken,
@@ -53,14 +61,21 @@ fn pages(bytes: &[u8]) -> Outcome {
     if document.is_encrypted() {
         return Outcome::Locked;
     }
-    let numbers: Vec<u32> = document.get_pages().keys().copied().take(MAX_PAGES).collect();
+    let numbers: Vec<u32> = document
+        .get_pages()
+        .keys()
+        .copied()
+        .take(MAX_PAGES)
+        .collect();
     if numbers.is_empty() {
         return Outcome::Broken;
     }
     let mut text = String::new();
     let mut lost = 0;
     for number in &numbers {
-        let page = catch_unwind(AssertUnwindSafe(|| document.extract_text_with_limit(&[*number], MAX_STREAM)));
+        let page = catch_unwind(AssertUnwindSafe(|| {
+            document.extract_text_with_limit(&[*number], MAX_STREAM)
+        }));
         match page {
             Ok(Ok(page)) => text.push_str(&without_page_number(&page)),
             _ => lost += 1,
@@ -70,7 +85,11 @@ fn pages(bytes: &[u8]) -> Outcome {
             break;
         }
     }
-    Outcome::Text { text, pages: numbers.len(), lost }
+    Outcome::Text {
+        text,
+        pages: numbers.len(),
+        lost,
+    }
 }
 
 /// A page without the lone number in its head or foot.
@@ -99,7 +118,10 @@ fn judge(text: String, pages: usize, lost: usize) -> Result<Extracted, Refusal> 
             "Hãy xin bản .docx hoặc bản .pdf xuất từ máy tính, hoặc gõ, dán nội dung vào.",
         ));
     }
-    let odd = text.chars().filter(|c| *c == '\u{fffd}' || c.is_control() && !c.is_whitespace()).count();
+    let odd = text
+        .chars()
+        .filter(|c| *c == '\u{fffd}' || c.is_control() && !c.is_whitespace())
+        .count();
     if odd * 5 > letters {
         return Err(Refusal::new(
             "pdf-fonts",
@@ -109,7 +131,9 @@ fn judge(text: String, pages: usize, lost: usize) -> Result<Extracted, Refusal> 
     }
     let mut notes = Vec::new();
     if lost > 0 {
-        notes.push(format!("Không đọc được {lost} trên {pages} trang của tệp .pdf."));
+        notes.push(format!(
+            "Không đọc được {lost} trên {pages} trang của tệp .pdf."
+        ));
     }
     Ok(Extracted { text, notes })
 }

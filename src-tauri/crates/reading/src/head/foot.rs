@@ -21,10 +21,22 @@ pub(super) struct Foot {
 }
 
 pattern!(RECEIVERS, r"(?i)^nơi nhận\s*[:.]?");
-pattern!(AUTHORITY, r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TM/|THỪA LỆNH|THAY MẶT)[./]?\s*\p{Lu}");
-pattern!(OFFICE, r"^(?:(?:QUYỀN|PHÓ|Q\.)\s+)?(?:CHỦ TỊCH|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|PHÓ TRƯỞNG|PHÓ CHÁNH|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH|PHÓ THỦ TƯỚNG|CHÍNH ỦY)");
-pattern!(ANNEX, r"^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG|BIỂU|LỊCH|DANH SÁCH|PHÂN CÔNG|NỘI DUNG PHÂN CÔNG)\b|(?i)^\(?(?:ban hành\s+)?kèm theo\s|^(?i:stt|tt)$");
-pattern!(NAME, r"^(?:(?:[A-ZĐ][a-z]{0,3}\.\s*){0,3})?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*\.?){1,5}$");
+pattern!(
+    AUTHORITY,
+    r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TM/|THỪA LỆNH|THAY MẶT)[./]?\s*\p{Lu}"
+);
+pattern!(
+    OFFICE,
+    r"^(?:(?:QUYỀN|PHÓ|Q\.)\s+)?(?:CHỦ TỊCH|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|PHÓ TRƯỞNG|PHÓ CHÁNH|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH|PHÓ THỦ TƯỚNG|CHÍNH ỦY)"
+);
+pattern!(
+    ANNEX,
+    r"^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG|BIỂU|LỊCH|DANH SÁCH|PHÂN CÔNG|NỘI DUNG PHÂN CÔNG)\b|(?i)^\(?(?:ban hành\s+)?kèm theo\s|^(?i:stt|tt)$"
+);
+pattern!(
+    NAME,
+    r"^(?:(?:[A-ZĐ][a-z]{0,3}\.\s*){0,3})?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*\.?){1,5}$"
+);
 
 /// Finds the foot.
 pub(super) fn find(lines: &[&str], items: &[Item]) -> Foot {
@@ -45,7 +57,13 @@ pub(super) fn find(lines: &[&str], items: &[Item]) -> Foot {
         (None, None) => match office {
             Some(o) if o > 0 => o,
             _ => {
-                return Foot { start: n, receivers: None, lines: n..n, annex: n..n, certain: false };
+                return Foot {
+                    start: n,
+                    receivers: None,
+                    lines: n..n,
+                    annex: n..n,
+                    certain: false,
+                };
             }
         },
     };
@@ -63,12 +81,23 @@ pub(super) fn find(lines: &[&str], items: &[Item]) -> Foot {
             break;
         }
     }
-    Foot { start, receivers, lines: start..end, annex: end..n, certain: true }
+    Foot {
+        start,
+        receivers,
+        lines: start..end,
+        annex: end..n,
+        certain: true,
+    }
 }
 
 /// Reads Nơi nhận and the signature.
 pub(super) fn read(lines: &[&str], items: &[Item], foot: &Foot, out: &mut Head) {
-    let tidy = |s: &str| s.trim().trim_start_matches(['-', '–', '+', ' ']).trim_end_matches([';', '.', ',', ' ']).to_owned();
+    let tidy = |s: &str| {
+        s.trim()
+            .trim_start_matches(['-', '–', '+', ' '])
+            .trim_end_matches([';', '.', ',', ' '])
+            .to_owned()
+    };
     let mut rest: Vec<&str> = Vec::new();
     let mut in_list = false;
     for i in foot.lines.clone() {
@@ -76,7 +105,8 @@ pub(super) fn read(lines: &[&str], items: &[Item], foot: &Foot, out: &mut Head) 
         if Some(i) == foot.receivers {
             in_list = true;
             let inline = RECEIVERS.replace(line, "");
-            out.distribution.extend(inline.split(';').map(tidy).filter(|s| !s.is_empty()));
+            out.distribution
+                .extend(inline.split(';').map(tidy).filter(|s| !s.is_empty()));
             continue;
         }
         let bullet = matches!(items[i].kind, Kind::Dash | Kind::Plus | Kind::Dot);
@@ -97,13 +127,18 @@ pub(super) fn read(lines: &[&str], items: &[Item], foot: &Foot, out: &mut Head) 
             continue;
         }
         if AUTHORITY.is_match(line) && is_capitals(line) {
-            let cut = [" PHÓ ", " KT."].iter().filter_map(|o| line.find(o)).filter(|&i| i > 3).max();
+            let cut = [" PHÓ ", " KT."]
+                .iter()
+                .filter_map(|o| line.find(o))
+                .filter(|&i| i > 3)
+                .max();
             let (authority, title) = match cut {
                 Some(i) if line[i..].starts_with(" PHÓ") => (&line[..i], Some(line[i..].trim())),
                 _ => (line, None),
             };
             let old = signer.authority.take();
-            signer.authority = Some(old.map_or_else(|| authority.to_owned(), |a| format!("{a} {authority}")));
+            signer.authority =
+                Some(old.map_or_else(|| authority.to_owned(), |a| format!("{a} {authority}")));
             if let Some(t) = title {
                 signer.title = Some(t.to_owned());
             }

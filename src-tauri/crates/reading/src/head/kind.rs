@@ -16,7 +16,10 @@ pub(super) struct Title {
 impl Title {
     /// What stands behind the kind on the same line.
     pub(super) fn rest<'a>(&self, line: &'a str) -> Option<&'a str> {
-        let rest = line[self.length..].trim().trim_start_matches([':', '-', '–']).trim();
+        let rest = line[self.length..]
+            .trim()
+            .trim_start_matches([':', '-', '–'])
+            .trim();
         (!rest.is_empty()).then_some(rest)
     }
 }
@@ -48,15 +51,25 @@ pub(super) fn title(lines: &[&str]) -> Option<Title> {
     let mut mixed = None;
     for (i, line) in lines.iter().enumerate() {
         let spaced: String = line.to_uppercase();
-        let fits = |name: &str| line.starts_with(name) && !line[name.len()..].starts_with(char::is_alphabetic);
+        let fits = |name: &str| {
+            line.starts_with(name) && !line[name.len()..].starts_with(char::is_alphabetic)
+        };
         for &(name, doc_type) in KINDS {
             if fits(name) && line.chars().count() < 500 {
-                return Some(Title { line: i, doc_type, length: name.len() });
+                return Some(Title {
+                    line: i,
+                    doc_type,
+                    length: name.len(),
+                });
             }
             // "Kế hoạch" alone on its line, in small letters.
             if mixed.is_none() && spaced.trim_end_matches([':', ' ']) == name && i < 25 {
                 let length = line.trim_end_matches([':', ' ']).len();
-                mixed = Some(Title { line: i, doc_type, length });
+                mixed = Some(Title {
+                    line: i,
+                    doc_type,
+                    length,
+                });
             }
         }
         if line.chars().count() > 200 && !is_capitals(line) && i > 2 {
@@ -66,21 +79,43 @@ pub(super) fn title(lines: &[&str]) -> Option<Title> {
     mixed
 }
 
-pattern!(SELF, r"(Kế hoạch|Công điện|Chỉ thị|Thông báo|Công văn|Văn bản) này|Trên đây là (?:nội dung )?(Kế hoạch|Thông báo|Chỉ thị|Hướng dẫn)|nghiêm túc (Công điện|Chỉ thị)");
-pattern!(CONCLUDE, r"(?i)kết luận (?:như sau|các nội dung|chỉ đạo)\b");
+pattern!(
+    SELF,
+    r"(Kế hoạch|Công điện|Chỉ thị|Thông báo|Công văn|Văn bản) này|Trên đây là (?:nội dung )?(Kế hoạch|Thông báo|Chỉ thị|Hướng dẫn)|nghiêm túc (Công điện|Chỉ thị)"
+);
+pattern!(CONCLUDE, r"(?i)kết luận (?:như sau|các nội dung|chỉ đạo)");
 
 /// The type of the paper.
-pub(super) fn doc_type(title: Option<Title>, salute: bool, official: bool, head: &Head, body: &[&str]) -> String {
+pub(super) fn doc_type(
+    title: Option<Title>,
+    salute: bool,
+    official: bool,
+    head: &Head,
+    body: &[&str],
+) -> String {
     if let Some(t) = title {
         return t.doc_type.to_owned();
     }
     let symbol = head
         .number
         .clone()
-        .or_else(|| body.iter().take(12).find_map(|l| OWN_NUMBER.captures(l).filter(|_| l.chars().count() < 80).map(|c| c[2].to_owned())))
+        .or_else(|| {
+            body.iter().take(12).find_map(|l| {
+                OWN_NUMBER
+                    .captures(l)
+                    .filter(|_| l.chars().count() < 80)
+                    .map(|c| c[2].to_owned())
+            })
+        })
         .unwrap_or_default();
     let parts: Vec<&str> = symbol.split(['/', '-', ' ']).collect();
-    for (mark, kind) in [("KH", "kế hoạch"), ("CĐ", "công điện"), ("CT", "chỉ thị"), ("TB", "thông báo"), ("TBKL", "thông báo")] {
+    for (mark, kind) in [
+        ("KH", "kế hoạch"),
+        ("CĐ", "công điện"),
+        ("CT", "chỉ thị"),
+        ("TB", "thông báo"),
+        ("TBKL", "thông báo"),
+    ] {
         if parts.contains(&mark) && !salute {
             return kind.to_owned();
         }
@@ -119,7 +154,11 @@ pub(super) fn issuer(lines: &[&str]) -> Option<String> {
         if let Some(m) = MOTTO.find(line) {
             line = line[..m.start()].trim();
         }
-        if line.is_empty() || OWN_NUMBER.is_match(line) || PLACE_DATE.is_match(line) || !is_capitals(line) {
+        if line.is_empty()
+            || OWN_NUMBER.is_match(line)
+            || PLACE_DATE.is_match(line)
+            || !is_capitals(line)
+        {
             continue;
         }
         parts.push(line.trim().trim_matches(['-', '*', ' ']).to_owned());
@@ -130,9 +169,33 @@ pub(super) fn issuer(lines: &[&str]) -> Option<String> {
     // A parent body above the issuer is left out; a name broken over lines is joined.
     let starts_body = |s: &str| {
         let low = fold(s);
-        ["ủy ban", "ubnd", "sở ", "bộ ", "công an", "ban ", "văn phòng", "hội đồng", "tiểu ban", "thủ tướng", "phòng ", "trung tâm", "cục ", "chi cục", "tỉnh ủy", "đảng ủy", "huyện ủy", "tòa án", "viện ", "trường ", "thành ủy", "bảo hiểm", "thanh tra"]
-            .iter()
-            .any(|h| low.starts_with(h))
+        [
+            "ủy ban",
+            "ubnd",
+            "sở ",
+            "bộ ",
+            "công an",
+            "ban ",
+            "văn phòng",
+            "hội đồng",
+            "tiểu ban",
+            "thủ tướng",
+            "phòng ",
+            "trung tâm",
+            "cục ",
+            "chi cục",
+            "tỉnh ủy",
+            "đảng ủy",
+            "huyện ủy",
+            "tòa án",
+            "viện ",
+            "trường ",
+            "thành ủy",
+            "bảo hiểm",
+            "thanh tra",
+        ]
+        .iter()
+        .any(|h| low.starts_with(h))
     };
     let from = parts.iter().rposition(|p| starts_body(p)).unwrap_or(0);
     Some(parts[from..].join(" "))

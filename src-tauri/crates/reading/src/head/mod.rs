@@ -33,14 +33,29 @@ pub(crate) struct Head {
     pub rough_date: Option<chrono::NaiveDate>,
 }
 
-pattern!(MOTTO, r"(?i)cộng h[oò][aà] xã hội|chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do|đảng cộng sản việt nam");
-pattern!(OWN_NUMBER, r"(?i:\bsố)\s*[:.]?\s*(\d{1,5}[a-zA-Z]?)?[\s.…_]*((?:/\s*\d{4}\s*)?[/\-]\s*[A-ZĐƯ][\p{L}\d]*(?:(?:\s?[-–/&.]\s?)[A-ZĐƯ][\p{L}\d]*)*)");
-pattern!(PLACE_DATE, r"(?:^|\s{1,3}|\()(\p{Lu}[\p{L}.\-]*(?:\s+[\p{L}.\-]+){0,4})\s*,\s*ngày\s*[\s.…_]*(\d{1,2})?[\s.…_]*tháng\s*[\s.…_]*(\d{1,2})?[\s.…_]*năm\s*[\s.…_]*(\d{4})");
-pattern!(LONE_DATE, r"^\(?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\)?$");
+pattern!(
+    MOTTO,
+    r"(?i)cộng h[oò][aà] xã hội|chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do|đảng cộng sản việt nam"
+);
+pattern!(
+    OWN_NUMBER,
+    r"(?:^|[^\p{L}])(?i:số)\s*[:.]?\s*(\d{1,5}[a-zA-Z]?)?[\s.…_]*((?:/\s*\d{4}\s*)?[/\-]\s*[A-ZĐƯ][\p{L}\d]*(?:(?:\s?[-–/&.]\s?)[A-ZĐƯ][\p{L}\d]*)*)"
+);
+pattern!(
+    PLACE_DATE,
+    r"(?:^|\s{1,3}|\()(\p{Lu}[\p{L}.\-]*(?:\s+[\p{L}.\-]+){0,4})\s*,\s*ngày\s*[\s.…_]*(\d{1,2})?[\s.…_]*tháng\s*[\s.…_]*(\d{1,2})?[\s.…_]*năm\s*[\s.…_]*(\d{4})"
+);
+pattern!(
+    LONE_DATE,
+    r"^\(?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\)?$"
+);
 pattern!(ABOUT, r"^(?i:v/v|về việc|v/việc|vv)\s*:?\s*");
 pattern!(SALUTE, r"(?i)^kính gửi\s*[:.]?\s*");
-pattern!(WIRE, r"(?i)\bđiện\s*:\s*");
-pattern!(OPENING, r"^(?:Căn cứ|Thực hiện|Thi hành|Triển khai thực hiện|Để |Nhằm |Theo |Trong |Thời gian qua|Ngày \d|Sau khi|Trên cơ sở|Tiếp theo|Xét |Qua |Từ |Hiện nay|Vừa qua|Ủy ban nhân dân .{5,60} (?:ban hành|xây dựng|nhận được)|Sáng ngày|Chiều ngày|Phúc đáp)");
+pattern!(WIRE, r"(?i)(?:^|\s)điện\s*:\s*");
+pattern!(
+    OPENING,
+    r"^(?:Căn cứ|Thực hiện|Thi hành|Triển khai thực hiện|Để |Nhằm |Theo |Trong |Thời gian qua|Ngày \d|Sau khi|Trên cơ sở|Tiếp theo|Xét |Qua |Từ |Hiện nay|Vừa qua|Ủy ban nhân dân .{5,60} (?:ban hành|xây dựng|nhận được)|Sáng ngày|Chiều ngày|Phúc đáp)"
+);
 
 /// Reads head and foot and finds the body between them.
 pub(crate) fn head(text: &str, items: &[Item], clean: &Clean, cited: &[Cited]) -> Head {
@@ -51,15 +66,28 @@ pub(crate) fn head(text: &str, items: &[Item], clean: &Clean, cited: &[Cited]) -
     out.annex = foot.annex.clone();
     let limit = foot.start.min(lines.len());
     let title = kind::title(&lines[..limit.min(60)]);
-    let salute = lines[..limit].iter().take(60).position(|l| SALUTE.is_match(l));
-    let wire = title
-        .filter(|t| t.doc_type == "công điện")
-        .and_then(|t| (t.line..limit.min(t.line + 15)).find(|&i| WIRE.is_match(lines[i]) && lines[i].chars().count() < 400));
+    let salute = lines[..limit]
+        .iter()
+        .take(60)
+        .position(|l| SALUTE.is_match(l));
+    let wire = title.filter(|t| t.doc_type == "công điện").and_then(|t| {
+        (t.line..limit.min(t.line + 15))
+            .find(|&i| WIRE.is_match(lines[i]) && lines[i].chars().count() < 400)
+    });
     let motto = lines[..limit].iter().take(30).any(|l| MOTTO.is_match(l));
     // What stands before the body can only stand above these lines.
-    let last_head = [title.map(|t| t.line), salute, wire].into_iter().flatten().max();
+    let last_head = [title.map(|t| t.line), salute, wire]
+        .into_iter()
+        .flatten()
+        .max();
     let zone = last_head.map_or_else(
-        || if motto { first_prose(&lines[..limit]) } else { first_prose(&lines[..limit]).min(12) },
+        || {
+            if motto {
+                first_prose(&lines[..limit])
+            } else {
+                first_prose(&lines[..limit]).min(12)
+            }
+        },
         |l| (l + 1).min(limit),
     );
     let numbered = own_number(&lines[..zone], &mut out);
@@ -69,7 +97,14 @@ pub(crate) fn head(text: &str, items: &[Item], clean: &Clean, cited: &[Cited]) -
         body = subject_below(&lines, items, t, limit, &mut out).max(t.line + 1);
     }
     if let Some(i) = salute {
-        body = body.max(recipients(&lines, items, i, limit, SALUTE.find(lines[i]).map_or(0, |m| m.end()), &mut out));
+        body = body.max(recipients(
+            &lines,
+            items,
+            i,
+            limit,
+            SALUTE.find(lines[i]).map_or(0, |m| m.end()),
+            &mut out,
+        ));
     } else if let Some(i) = wire {
         let from = WIRE.find(lines[i]).map_or(0, |m| m.end());
         body = body.max(recipients(&lines, items, i, limit, from, &mut out));
@@ -82,7 +117,13 @@ pub(crate) fn head(text: &str, items: &[Item], clean: &Clean, cited: &[Cited]) -
     }
     out.issuer = kind::issuer(&lines[..zone]).or(out.issuer);
     let official = title.is_some() || salute.is_some() || motto || numbered || foot.certain;
-    out.doc_type = Some(kind::doc_type(title, salute.is_some(), official, &out, &lines[..limit]));
+    out.doc_type = Some(kind::doc_type(
+        title,
+        salute.is_some(),
+        official,
+        &out,
+        &lines[..limit],
+    ));
     out.body = body.min(limit)..limit;
     if out.doc_type.as_deref() == Some("tin") {
         news::read(text, &lines, items, clean, cited, &mut out);
@@ -138,7 +179,11 @@ fn own_date(lines: &[&str], out: &mut Head) {
         // Interleaved columns leave the symbol before the place.
         out.place = place.map(|p| after_symbol(&p));
         if let (Some(y), month) = (year, number(groups.1)) {
-            out.rough_date = chrono::NaiveDate::from_ymd_opt(y, month.unwrap_or(1), number(groups.0).unwrap_or(1));
+            out.rough_date = chrono::NaiveDate::from_ymd_opt(
+                y,
+                month.unwrap_or(1),
+                number(groups.0).unwrap_or(1),
+            );
             if let (Some(_), Some(_), Some(d)) = (number(groups.0), month, out.rough_date) {
                 out.date = Some(d.format("%Y-%m-%d").to_string());
             }
@@ -151,7 +196,9 @@ fn own_date(lines: &[&str], out: &mut Head) {
 fn after_symbol(place: &str) -> String {
     place
         .rsplit(' ')
-        .take_while(|w| w.chars().count() < 3 && !w.contains('-') || w.chars().any(char::is_lowercase))
+        .take_while(|w| {
+            w.chars().count() < 3 && !w.contains('-') || w.chars().any(char::is_lowercase)
+        })
         .collect::<Vec<_>>()
         .into_iter()
         .rev()
@@ -160,7 +207,13 @@ fn after_symbol(place: &str) -> String {
 }
 
 /// The trích yếu below the title; gives the line after it.
-fn subject_below(lines: &[&str], items: &[Item], title: kind::Title, limit: usize, out: &mut Head) -> usize {
+fn subject_below(
+    lines: &[&str],
+    items: &[Item],
+    title: kind::Title,
+    limit: usize,
+    out: &mut Head,
+) -> usize {
     let mut parts: Vec<String> = Vec::new();
     if let Some(rest) = title.rest(lines[title.line]) {
         parts.push(rest.to_owned());
@@ -168,16 +221,31 @@ fn subject_below(lines: &[&str], items: &[Item], title: kind::Title, limit: usiz
     let mut i = title.line + 1;
     while i < limit && parts.len() < 6 {
         let line = lines[i];
-        if i == title.line + 1 && LONE_DATE.is_match(line) || PLACE_DATE.is_match(line) || OWN_NUMBER.is_match(line) && line.chars().count() < 60 {
+        if i == title.line + 1 && LONE_DATE.is_match(line)
+            || PLACE_DATE.is_match(line)
+            || OWN_NUMBER.is_match(line) && line.chars().count() < 60
+        {
             i += 1;
             continue;
         }
         let about = ABOUT.is_match(line);
-        let same_block = parts.is_empty() || items[i].block == items[i - 1].block || starts_low(line);
-        let prose = !about && (OPENING.is_match(line) && !is_capitals(line) && (line.chars().count() > 110 || line.ends_with([';', ',', ':', '.'])))
+        let same_block =
+            parts.is_empty() || items[i].block == items[i - 1].block || starts_low(line);
+        let prose = !about
+            && (OPENING.is_match(line)
+                && !is_capitals(line)
+                && (line.chars().count() > 110 || line.ends_with([';', ',', ':', '.'])))
             || line.chars().count() > 420
-            || (line.ends_with(['.', ':', ';']) && !is_capitals(line) && !(about && parts.is_empty()));
-        if !matches!(items[i].kind, Kind::Plain) || SALUTE.is_match(line) || WIRE.is_match(line) || prose || !same_block || MOTTO.is_match(line) {
+            || (line.ends_with(['.', ':', ';'])
+                && !is_capitals(line)
+                && !(about && parts.is_empty()));
+        if !matches!(items[i].kind, Kind::Plain)
+            || SALUTE.is_match(line)
+            || WIRE.is_match(line)
+            || prose
+            || !same_block
+            || MOTTO.is_match(line)
+        {
             break;
         }
         parts.push(line.to_owned());
@@ -212,7 +280,12 @@ fn about(lines: &[&str], items: &[Item], zone: usize, out: &mut Head) {
             continue;
         }
         let goes_on = items[k].block == items[i].block || starts_low(line);
-        if SALUTE.is_match(line) || OWN_NUMBER.is_match(line) || !goes_on || items[k].kind != Kind::Plain || is_capitals(line) {
+        if SALUTE.is_match(line)
+            || OWN_NUMBER.is_match(line)
+            || !goes_on
+            || items[k].kind != Kind::Plain
+            || is_capitals(line)
+        {
             break;
         }
         subject.push(' ');
@@ -229,8 +302,20 @@ fn about(lines: &[&str], items: &[Item], zone: usize, out: &mut Head) {
 }
 
 /// The lines of "Kính gửi:" or "điện:"; gives the line after them.
-fn recipients(lines: &[&str], items: &[Item], at: usize, limit: usize, from: usize, out: &mut Head) -> usize {
-    let tidy = |s: &str| s.trim().trim_start_matches(['-', '–', '+', ' ']).trim_end_matches([';', '.', ',', ' ']).to_owned();
+fn recipients(
+    lines: &[&str],
+    items: &[Item],
+    at: usize,
+    limit: usize,
+    from: usize,
+    out: &mut Head,
+) -> usize {
+    let tidy = |s: &str| {
+        s.trim()
+            .trim_start_matches(['-', '–', '+', ' '])
+            .trim_end_matches([';', '.', ',', ' '])
+            .to_owned()
+    };
     let inline = lines[at][from..].trim();
     let mut list: Vec<String> = Vec::new();
     let mut open = inline.is_empty();
@@ -241,9 +326,12 @@ fn recipients(lines: &[&str], items: &[Item], at: usize, limit: usize, from: usi
     let mut i = at + 1;
     while i < limit && list.len() < 60 {
         let line = lines[i];
-        let bullet = items[i].kind == Kind::Dash || items[i].kind == Kind::Plus || items[i].kind == Kind::Dot;
+        let bullet = items[i].kind == Kind::Dash
+            || items[i].kind == Kind::Plus
+            || items[i].kind == Kind::Dot;
         let short = line.chars().count() < 420;
-        if !(short && (bullet || (open && items[i].kind == Kind::Plain && !OPENING.is_match(line)))) {
+        if !(short && (bullet || (open && items[i].kind == Kind::Plain && !OPENING.is_match(line))))
+        {
             break;
         }
         let body = line[items[i].body - items[i].start..].trim();

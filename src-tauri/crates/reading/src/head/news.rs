@@ -13,15 +13,39 @@ pattern!(
     DATE_LINE,
     r"(?i)^(?:(?:ngày đăng|đăng ngày|ngày cập nhật|cập nhật(?: lúc)?|đăng lúc|thời gian|xuất bản)\s*:?\s*)?(?:\(?(?:thứ\s+\S+|chủ nhật)\s*,?\s*)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:,|-|\|)?\s*)?(?:ngày\s+)?(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4})[\s,|\-–:\d()hHGMTAPamp+]*$"
 );
-pattern!(POSTED, r"(?i)ngày đăng|đăng ngày|cập nhật|đăng lúc|xuất bản");
-pattern!(ISSUED, r"(?i)(?:ban hành|ra|có|ký|gửi|phát đi|phát hành|triển khai)\s+(?:\S+\s+){0,6}$");
-pattern!(CITING, r"(?i)(?:thực hiện|theo|căn cứ|tại|xem xét|triển khai|của|trên cơ sở|sau khi|tiếp theo|thi hành)\s+(?:\S+\s+){0,3}$");
-pattern!(CAPTION, r"(?i)^(?:ảnh|nguồn|tác giả|theo|video|đồ họa)\s*:|\bảnh\s*:\s*\S");
+pattern!(
+    POSTED,
+    r"(?i)ngày đăng|đăng ngày|cập nhật|đăng lúc|xuất bản"
+);
+pattern!(
+    ISSUED,
+    r"(?i)(?:ban hành|ra|có|ký|gửi|phát đi|phát hành|triển khai)\s+(?:\S+\s+){0,6}$"
+);
+pattern!(
+    CITING,
+    r"(?i)(?:thực hiện|theo|căn cứ|tại|xem xét|triển khai|của|trên cơ sở|sau khi|tiếp theo|thi hành)\s+(?:\S+\s+){0,3}$"
+);
+pattern!(
+    CAPTION,
+    r"(?i)^(?:ảnh|nguồn|tác giả|theo|video|đồ họa)\s*:|\bảnh\s*:\s*\S"
+);
 
 /// Fills in what is known of a news piece.
-pub(super) fn read(text: &str, lines: &[&str], items: &[Item], clean: &Clean, cited: &[Cited], out: &mut Head) {
+pub(super) fn read(
+    text: &str,
+    lines: &[&str],
+    items: &[Item],
+    clean: &Clean,
+    cited: &[Cited],
+    out: &mut Head,
+) {
     let prose = (0..lines.len())
-        .find(|&i| !items[i].marked_heading && items[i].kind == Kind::Plain && (lines[i].chars().count() > 160 || lines[i].ends_with('.') && lines[i].chars().count() > 60))
+        .find(|&i| {
+            !items[i].marked_heading
+                && items[i].kind == Kind::Plain
+                && (lines[i].chars().count() > 160
+                    || lines[i].ends_with('.') && lines[i].chars().count() > 60)
+        })
         .unwrap_or(lines.len());
     out.subject = headline(lines, items, prose);
     out.number = None;
@@ -32,19 +56,32 @@ pub(super) fn read(text: &str, lines: &[&str], items: &[Item], clean: &Clean, ci
         let at = items.partition_point(|i| i.end < c.start);
         let line_start = items[at].start;
         let before = tail(&text[line_start..c.start], 140);
-        let head = before.trim_end().trim_end_matches(|ch: char| ch == '(').to_owned();
+        let head = before
+            .trim_end()
+            .trim_end_matches(|ch: char| ch == '(')
+            .to_owned();
         let named = fold(&before);
-        let issued = ISSUED.is_match(&strip_type(&before)) && !CITING.is_match(&strip_type(&before));
-        let in_headline = at < prose && (named.contains('(') || head.split_whitespace().count() <= 3);
+        let issued =
+            ISSUED.is_match(&strip_type(&before)) && !CITING.is_match(&strip_type(&before));
+        let in_headline =
+            at < prose && (named.contains('(') || head.split_whitespace().count() <= 3);
         if !(issued || in_headline) {
             continue;
         }
         out.number = Some(c.citation.number.clone());
-        out.date = c.citation.date.clone().or_else(|| date_near(text, items, cited, c));
+        out.date = c
+            .citation
+            .date
+            .clone()
+            .or_else(|| date_near(text, items, cited, c));
         if issued {
             let w = words(&text[line_start..c.start]);
             let issuer = (0..w.len()).find_map(|i| units::list(&text[line_start..c.start], &w, i));
-            out.issuer = issuer.and_then(|l| units::verbatim(&text[line_start..c.start], &l).into_iter().next());
+            out.issuer = issuer.and_then(|l| {
+                units::verbatim(&text[line_start..c.start], &l)
+                    .into_iter()
+                    .next()
+            });
         }
         if issued {
             break;
@@ -57,9 +94,15 @@ pub(super) fn read(text: &str, lines: &[&str], items: &[Item], clean: &Clean, ci
         out.issuer = actor(lines, prose);
     }
     // A bare list of items without prose is all body.
-    let listed = (0..lines.len()).find(|&i| items[i].kind != Kind::Plain || lines[i].ends_with(':')).unwrap_or(lines.len());
+    let listed = (0..lines.len())
+        .find(|&i| items[i].kind != Kind::Plain || lines[i].ends_with(':'))
+        .unwrap_or(lines.len());
     let start = prose.min(listed);
-    out.body = if start >= out.body.end { 0..out.body.end } else { start..out.body.end };
+    out.body = if start >= out.body.end {
+        0..out.body.end
+    } else {
+        start..out.body.end
+    };
 }
 
 fn strip_type(before: &str) -> String {
@@ -70,7 +113,10 @@ fn strip_type(before: &str) -> String {
 /// "Ngày 05/02/2021, Ủy ban ... ban hành Công văn số ...": the date that opens the sentence.
 fn date_near(text: &str, items: &[Item], cited: &[Cited], c: &Cited) -> Option<String> {
     let key = crate::citations::key(&c.citation.number);
-    for other in cited.iter().filter(|o| crate::citations::key(&o.citation.number) == key) {
+    for other in cited
+        .iter()
+        .filter(|o| crate::citations::key(&o.citation.number) == key)
+    {
         if other.citation.date.is_some() {
             return other.citation.date.clone();
         }
@@ -88,7 +134,12 @@ fn headline(lines: &[&str], items: &[Item], prose: usize) -> Option<String> {
     let fits = |i: &usize| {
         let line = lines[*i];
         let n = line.chars().count();
-        n >= 25 && n <= 330 && !DATE_LINE.is_match(line) && !is_date_line(line) && !CAPTION.is_match(line) && !line.ends_with(['.', ':', ';'])
+        n >= 25
+            && n <= 330
+            && !DATE_LINE.is_match(line)
+            && !is_date_line(line)
+            && !CAPTION.is_match(line)
+            && !line.ends_with(['.', ':', ';'])
     };
     if let Some(i) = (0..lines.len().min(prose + 1)).find(|i| items[*i].marked_heading && fits(i)) {
         return Some(lines[i].to_owned());
@@ -112,7 +163,11 @@ fn published(lines: &[&str], clean: &Clean) -> Option<String> {
             found.push((POSTED.is_match(line), iso));
         }
     }
-    found.iter().find(|f| f.0).or_else(|| found.first()).map(|f| f.1.clone())
+    found
+        .iter()
+        .find(|f| f.0)
+        .or_else(|| found.first())
+        .map(|f| f.1.clone())
 }
 
 /// The first body named in the piece.
@@ -120,7 +175,9 @@ fn actor(lines: &[&str], prose: usize) -> Option<String> {
     for line in lines.iter().skip(prose).take(3) {
         let w = words(line);
         for i in 0..w.len().min(60) {
-            if w[i].capital && let Some(list) = units::list(line, &w, i) {
+            if w[i].capital
+                && let Some(list) = units::list(line, &w, i)
+            {
                 return units::verbatim(line, &list).into_iter().next();
             }
         }

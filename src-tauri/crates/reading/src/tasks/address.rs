@@ -40,11 +40,20 @@ pub(crate) struct Manner {
 
 pattern!(
     LEAD_IN,
-    r"(?i)^(?:về|đối với|riêng|trong|để|nhằm|theo|căn cứ|trên cơ sở|khi|trước|sau|tại|từ|ngoài ra|đồng thời|bên cạnh đó|do đó|trong đó|cùng với|hằng|hàng|định kỳ|trường hợp|nếu|vì vậy|qua|kết luận|phát biểu|cùng đó|song song|với|ngay|bên cạnh)\b"
+    r"(?i)^(?:về|đối với|riêng|trong|để|nhằm|theo|căn cứ|trên cơ sở|khi|trước|sau|tại|từ|ngoài ra|đồng thời|bên cạnh đó|do đó|trong đó|cùng với|hằng|hàng|định kỳ|trường hợp|nếu|vì vậy|qua|kết luận|phát biểu|cùng đó|song song|với|ngay|bên cạnh)(?:[^\p{L}\d]|$)"
 );
-pattern!(MODAL, r"(?i)\b(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|hãy)\b");
-pattern!(REPORT, r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|chủ trì (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]{0,400}như sau)\b");
-pattern!(NOUN_BEFORE, r"(?i)(?:theo|của|các|những|việc|được|đã|ý kiến|có|sự|khi|nội dung|kết quả|văn bản|bàn|chuyển|tiếp nhận|nhận|hồ sơ|giám đốc thẩm|không|xem xét|để|và|nhằm|từ|qua|tham mưu|hoặc|kịp thời|chủ động)\s*$");
+pattern!(
+    MODAL,
+    r"(?i)(?:^|[^\p{L}])(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|hãy)(?:[^\p{L}\d]|$)"
+);
+pattern!(
+    REPORT,
+    r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|chủ trì (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]*như sau)(?:[^\p{L}\d]|$)"
+);
+pattern!(
+    NOUN_BEFORE,
+    r"(?i)(?:theo|của|các|những|việc|được|đã|ý kiến|có|sự|khi|nội dung|kết quả|văn bản|bàn|chuyển|tiếp nhận|nhận|hồ sơ|giám đốc thẩm|không|xem xét|để|và|nhằm|từ|qua|tham mưu|hoặc|kịp thời|chủ động)\s*$"
+);
 
 /// Looks for an address in one clause.
 pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
@@ -73,7 +82,9 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
         }
         if let Some(found) = at(clause, &w, i, manner, colon) {
             // A plain subject after a comma must be a body that stands out as one.
-            let stands_out = w[i].capital || found.proper || matches!(w[i].low.as_str(), "các" | "riêng" | "đề" | "giao" | "yêu");
+            let stands_out = w[i].capital
+                || found.proper
+                || matches!(w[i].low.as_str(), "các" | "riêng" | "đề" | "giao" | "yêu");
             if found.order || colon || (!found.bare && stands_out) {
                 return Some(found);
             }
@@ -85,7 +96,9 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
 /// An address that begins at word `i`.
 fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option<Address> {
     let mut i = i;
-    if w[i].low == "riêng" || (matches!(w[i].low.as_str(), "đối") && w.get(i + 1).is_some_and(|x| x.low == "với")) {
+    if w[i].low == "riêng"
+        || (matches!(w[i].low.as_str(), "đối") && w.get(i + 1).is_some_and(|x| x.low == "với"))
+    {
         let skip = if w[i].low == "riêng" { 1 } else { 2 };
         if i + skip < w.len() && units::begins(clause, w, i + skip) {
             i += skip;
@@ -94,8 +107,14 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     if let Some(n) = ORDER.at(clause, w, i) {
         let verb = &clause[w[i].start..w[i + n - 1].end];
         let low = verb.to_lowercase();
-        let weak = low.starts_with("chỉ") || low.starts_with("lưu") || low.starts_with("mời") || low.starts_with("kính mời")
-            || low.starts_with("riêng") || low.starts_with("quán") || low.starts_with("nhắc") || low.starts_with("kiến");
+        let weak = low.starts_with("chỉ")
+            || low.starts_with("lưu")
+            || low.starts_with("mời")
+            || low.starts_with("kính mời")
+            || low.starts_with("riêng")
+            || low.starts_with("quán")
+            || low.starts_with("nhắc")
+            || low.starts_with("kiến");
         let charge = low.contains("giao");
         if weak || (manner.below && !charge) {
             return None;
@@ -124,6 +143,9 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     if let Some(named) = described(clause, w, i, &list).filter(|_| first) {
         return Some(named);
     }
+    if next >= w.len() {
+        return None;
+    }
     let between = gap(clause, w, next);
     let between = between.rsplit(')').next().unwrap_or(between).trim();
     let rest = &clause[w[next].start..];
@@ -131,22 +153,37 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     if let Some(told) = spoken(clause, w, i, &list, manner) {
         return Some(told);
     }
-    if SPEECH.is_match(rest) && (manner.loose && person(&w[i]) || ORDER.at(clause, w, next).is_some_and(|n| !rest.starts_with("chỉ đạo") && n > 0 && !manner.governed)) {
+    if SPEECH.is_match(rest)
+        && (manner.loose && person(&w[i])
+            || ORDER
+                .at(clause, w, next)
+                .is_some_and(|n| !rest.starts_with("chỉ đạo") && n > 0 && !manner.governed))
+    {
         return None;
     }
-    let charged = rest.starts_with("được giao") || rest.starts_with("được phân công") || rest.starts_with("được yêu cầu") || rest.starts_with("được đề nghị");
+    let charged = rest.starts_with("được giao")
+        || rest.starts_with("được phân công")
+        || rest.starts_with("được yêu cầu")
+        || rest.starts_with("được đề nghị");
     let report = REPORT.is_match(rest) && !charged;
     let sentence: &str = rest.split(". ").next().unwrap_or(rest);
     if between == "," {
-        let aside = ["theo", "căn", "trên", "nhất", "đặc", "trong", "là", "với", "tùy", "khi", "ngoài"]
-            .contains(&w[next].low.as_str());
+        let aside = [
+            "theo", "căn", "trên", "nhất", "đặc", "trong", "là", "với", "tùy", "khi", "ngoài",
+        ]
+        .contains(&w[next].low.as_str());
         if !aside && !(first && found.modal) {
             return None;
         }
     } else if !between.is_empty() && !matches!(between, "-" | "–") {
         return None;
     }
-    if report && !(found.modal && !rest.starts_with("đã") && !rest.starts_with("đang") && !sentence.contains(" đã ")) {
+    if report
+        && !(found.modal
+            && !rest.starts_with("đã")
+            && !rest.starts_with("đang")
+            && !sentence.contains(" đã "))
+    {
         return None;
     }
     let verb = STOP.at(clause, w, next).is_some();
@@ -160,7 +197,11 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
 /// "Các địa phương được kiểm tra: ...": a group told by what stands up to the colon.
 fn described(clause: &str, w: &[Word], i: usize, list: &units::UnitList) -> Option<Address> {
     let first = w.get(list.next)?;
-    if !matches!(first.low.as_str(), "được" | "có" | "đang" | "thuộc" | "trên" | "tại" | "nơi" | "trong" | "tham") || list.names.len() > 1 {
+    if !matches!(
+        first.low.as_str(),
+        "được" | "có" | "đang" | "thuộc" | "trên" | "tại" | "nơi" | "trong" | "tham"
+    ) || list.names.len() > 1
+    {
         return None;
     }
     let end = (list.next + 1..w.len().min(list.next + 10)).find(|&k| !adjoins(clause, w, k))?;
@@ -178,18 +219,41 @@ fn described(clause: &str, w: &[Word], i: usize, list: &units::UnitList) -> Opti
     })
 }
 
-pattern!(SPEECH, r"(?i)^(?:cũng\s+|tiếp tục\s+)?(?:lưu ý|nhấn mạnh|yêu cầu|đề nghị|chỉ đạo|giao|phân công|khẳng định|cho rằng|phát biểu|kết luận|bày tỏ|đánh giá|ghi nhận|biểu dương|chia sẻ|mong muốn|cho biết|có ý kiến)");
+pattern!(
+    SPEECH,
+    r"(?i)^(?:cũng\s+|tiếp tục\s+)?(?:lưu ý|nhấn mạnh|yêu cầu|đề nghị|chỉ đạo|giao|phân công|khẳng định|cho rằng|phát biểu|kết luận|bày tỏ|đánh giá|ghi nhận|biểu dương|chia sẻ|mong muốn|cho biết|có ý kiến)"
+);
 
 /// A person who speaks for a body.
 fn person(word: &Word) -> bool {
     matches!(
         word.low.as_str(),
-        "đồng" | "ông" | "bà" | "thứ" | "bộ" | "phó" | "chủ" | "giám" | "bí" | "thủ" | "trưởng" | "thiếu" | "trung" | "đại" | "thượng"
+        "đồng"
+            | "ông"
+            | "bà"
+            | "thứ"
+            | "bộ"
+            | "phó"
+            | "chủ"
+            | "giám"
+            | "bí"
+            | "thủ"
+            | "trưởng"
+            | "thiếu"
+            | "trung"
+            | "đại"
+            | "thượng"
     )
 }
 
 /// "Thứ trưởng A yêu cầu Công an ...", "UBND tỉnh giao Sở ...": a speaker opens the clause.
-fn spoken(clause: &str, w: &[Word], from: usize, speaker: &units::UnitList, manner: Manner) -> Option<Address> {
+fn spoken(
+    clause: &str,
+    w: &[Word],
+    from: usize,
+    speaker: &units::UnitList,
+    manner: Manner,
+) -> Option<Address> {
     if manner.below {
         return None;
     }
@@ -241,7 +305,10 @@ fn inside(clause: &str, w: &[Word], manner: Manner) -> Option<Address> {
             continue;
         };
         let before = &clause[..w[j].start];
-        if NOUN_BEFORE.is_match(before) || before.contains(" đã ") && !before.contains("do đó") || w[j].capital && !before.trim_end().ends_with(':') {
+        if NOUN_BEFORE.is_match(before)
+            || before.contains(" đã ") && !before.contains("do đó")
+            || w[j].capital && !before.trim_end().ends_with(':')
+        {
             continue;
         }
         let k = j + n;
@@ -275,7 +342,11 @@ fn finish(clause: &str, w: &[Word], list: &units::UnitList, from: usize) -> Addr
         colon: rest.starts_with(':'),
         modal: MODAL.is_match(&sentence[..upto]),
         bare: rest.trim_matches(['.', ';', ':', ' ', ',', '/']).is_empty(),
-        proper: w[from + 1..end].iter().any(|x| x.capital) || w[from].low.len() > 3 && w[from].low.contains("nd") || w[from..end].iter().any(|x| x.low == "tỉnh" || x.low == "ubnd"),
+        proper: w[from + 1..end].iter().any(|x| x.capital)
+            || w[from].low.len() > 3 && w[from].low.contains("nd")
+            || w[from..end]
+                .iter()
+                .any(|x| x.low == "tỉnh" || x.low == "ubnd"),
         after,
         ..Address::default()
     }
@@ -297,7 +368,10 @@ pattern!(
     r"(?i)^(?:trách nhiệm|nhiệm vụ(?: cụ thể)?|phân công(?: nhiệm vụ)?|giao(?: nhiệm vụ)?|đề nghị|yêu cầu|đối với|về phía|trân trọng đề nghị|kính đề nghị|nhiệm vụ, giải pháp)(?:\s+(?:cụ thể\s+)?(?:của|cho|đối với))?\s*:?\s+"
 );
 pattern!(REQUEST, r"(?i)đề nghị");
-pattern!(CHAIRS, r"(?i)^\s*,?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)?\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:làm\s+)?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|tổ chức thực hiện|triển khai thực hiện|chỉ đạo|tập trung(?: thực hiện)?)?");
+pattern!(
+    CHAIRS,
+    r"(?i)^\s*,?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)?\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:làm\s+)?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|tổ chức thực hiện|triển khai thực hiện|chỉ đạo|tập trung(?: thực hiện)?)?"
+);
 
 /// Reads a heading: "Sở Y tế", "Trách nhiệm của ...", "X chủ trì, phối hợp với Y:".
 pub(crate) fn heading(text: &str) -> Option<Heading> {
@@ -312,11 +386,20 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
         let Some(list) = (!w.is_empty()).then(|| units::list(part, &w, 0)).flatten() else {
             continue;
         };
-        let end = w.get(list.next.wrapping_sub(1)).map_or(part.len(), |x| x.end);
+        let end = w
+            .get(list.next.wrapping_sub(1))
+            .map_or(part.len(), |x| x.end);
         let rest = part[end..].trim_start_matches(')');
         let lead = units::verbatim(part, &list);
         let request = start > 0 && REQUEST.is_match(&text[..start]);
-        let make = |coordinate, instruction| Some(Heading { lead: lead.clone(), coordinate, request, instruction });
+        let make = |coordinate, instruction| {
+            Some(Heading {
+                lead: lead.clone(),
+                coordinate,
+                request,
+                instruction,
+            })
+        };
         let chairs = CHAIRS.find(rest).map_or(0, |m| m.end());
         let tail = rest[chairs..].trim().trim_start_matches(',').trim();
         if tail.is_empty() || tail.starts_with('(') && tail.ends_with(')') {
@@ -340,7 +423,10 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
 
 /// "phối hợp với X" and nothing more?
 fn coordination_at_start(text: &str) -> (Vec<String>, bool) {
-    pattern!(WITH, r"(?i)^phối hợp(?:\s+chặt chẽ)?\s*(?:với|cùng với|cùng)?\s+");
+    pattern!(
+        WITH,
+        r"(?i)^phối hợp(?:\s+chặt chẽ)?\s*(?:với|cùng với|cùng)?\s+"
+    );
     let Some(m) = WITH.find(text) else {
         return (Vec::new(), false);
     };
@@ -357,8 +443,30 @@ fn coordination_at_start(text: &str) -> (Vec<String>, bool) {
 pub(crate) fn subject_inside(text: &str) -> Option<Address> {
     let w = words(text);
     for i in 2..w.len().min(60) {
-        let begins = w[i].capital && adjoins(text, &w, i) && !w[i - 1].capital && units::begins(text, &w, i);
-        if !begins || matches!(w[i - 1].low.as_str(), "của" | "với" | "cho" | "tại" | "về" | "do" | "và" | "theo" | "từ" | "đến" | "là" | "hợp" | "gửi" | "các" | "mưu" | "đạo" | "cáo") {
+        let begins =
+            w[i].capital && adjoins(text, &w, i) && !w[i - 1].capital && units::begins(text, &w, i);
+        if !begins
+            || matches!(
+                w[i - 1].low.as_str(),
+                "của"
+                    | "với"
+                    | "cho"
+                    | "tại"
+                    | "về"
+                    | "do"
+                    | "và"
+                    | "theo"
+                    | "từ"
+                    | "đến"
+                    | "là"
+                    | "hợp"
+                    | "gửi"
+                    | "các"
+                    | "mưu"
+                    | "đạo"
+                    | "cáo"
+            )
+        {
             continue;
         }
         let Some(list) = units::list(text, &w, i) else {
@@ -381,7 +489,28 @@ pub(crate) fn opens_with_deed(text: &str) -> bool {
     let Some(first) = w.first() else {
         return false;
     };
-    if matches!(first.low.as_str(), "được" | "bị" | "là" | "do" | "đã" | "đang" | "theo" | "tại" | "trong" | "với" | "đối" | "khi" | "nếu" | "để" | "về" | "có" | "như" | "gồm" | "cho") {
+    if matches!(
+        first.low.as_str(),
+        "được"
+            | "bị"
+            | "là"
+            | "do"
+            | "đã"
+            | "đang"
+            | "theo"
+            | "tại"
+            | "trong"
+            | "với"
+            | "đối"
+            | "khi"
+            | "nếu"
+            | "để"
+            | "về"
+            | "có"
+            | "như"
+            | "gồm"
+            | "cho"
+    ) {
         return false;
     }
     OPEN.at(text, &w, 0).is_some()
@@ -399,9 +528,18 @@ mod tests {
     fn orders_subjects_topics() {
         assert_eq!(lead("Giao Sở Tài chính bố trí kinh phí."), ["Sở Tài chính"]);
         assert_eq!(lead("Sở Y tế: Chủ trì, phối hợp"), ["Sở Y tế"]);
-        assert_eq!(lead("Bộ Xây dựng chỉ đạo triển khai các giải pháp"), ["Bộ Xây dựng"]);
-        assert_eq!(lead("Về kinh phí: Giao Sở Tài chính tham mưu."), ["Sở Tài chính"]);
-        assert_eq!(lead("Theo chức năng, nhiệm vụ được giao, các thành viên tiếp tục rà soát."), ["các thành viên"]);
+        assert_eq!(
+            lead("Bộ Xây dựng chỉ đạo triển khai các giải pháp"),
+            ["Bộ Xây dựng"]
+        );
+        assert_eq!(
+            lead("Về kinh phí: Giao Sở Tài chính tham mưu."),
+            ["Sở Tài chính"]
+        );
+        assert_eq!(
+            lead("Theo chức năng, nhiệm vụ được giao, các thành viên tiếp tục rà soát."),
+            ["các thành viên"]
+        );
         assert_eq!(lead("UBND tỉnh giao Sở Nội vụ theo dõi"), ["Sở Nội vụ"]);
         assert!(lead("Công an tỉnh đã xây dựng kế hoạch triển khai.").is_empty());
         assert!(lead("Lãnh đạo, chỉ đạo các đơn vị thực hiện").is_empty());
@@ -410,7 +548,14 @@ mod tests {
     #[test]
     fn headings() {
         let h = heading("Công an tỉnh chủ trì, phối hợp với các đơn vị có liên quan:").unwrap();
-        assert_eq!((h.lead, h.coordinate, h.instruction), (vec!["Công an tỉnh".to_owned()], vec!["các đơn vị có liên quan".to_owned()], false));
+        assert_eq!(
+            (h.lead, h.coordinate, h.instruction),
+            (
+                vec!["Công an tỉnh".to_owned()],
+                vec!["các đơn vị có liên quan".to_owned()],
+                false
+            )
+        );
         let h = heading("Trách nhiệm của Sở Nội vụ").unwrap();
         assert_eq!(h.lead, ["Sở Nội vụ"]);
         assert!(heading("Công tác tuyên truyền").is_none());

@@ -32,14 +32,17 @@ static LABELS: std::sync::LazyLock<Vec<(Label, regex::Regex)>> = std::sync::Lazy
         (label, regex::Regex::new(&source).expect("a fixed pattern"))
     };
     vec![
-        make(Label::Coordinate, r"BODY?(?:phối hợp|tham gia|cùng thực hiện)(?:\s+(?:thực hiện|chỉ đạo|với|cùng|chính))*"),
+        make(
+            Label::Coordinate,
+            r"BODY?(?:phối hợp|tham gia|cùng thực hiện)(?:\s+(?:thực hiện|chỉ đạo|với|cùng|chính))*",
+        ),
         make(
             Label::Lead,
             r"BODY?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu|phụ trách|được giao|đầu mối|tổ chức|triển khai|chủ trì,? (?:tham mưu|thực hiện|tổ chức))(?:\s+(?:chính|thực hiện|tham mưu|tổ chức|triển khai|thực hiện chính))*|phân công(?: thực hiện| nhiệm vụ)?|người (?:thực hiện|phụ trách|chủ trì)|trách nhiệm(?: thực hiện)?|lãnh đạo phụ trách|BODY",
         ),
         make(
             Label::Time,
-            r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)(?:\s+(?:thực hiện|hoàn thành|tổ chức|triển khai|dự kiến|báo cáo|gửi|trình|kết thúc|bắt đầu|và địa điểm))*(?:\s*\([^)]{0,40}\))?|hoàn thành|thời gian, địa điểm|thời hạn báo cáo",
+            r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)(?:\s+(?:thực hiện|hoàn thành|tổ chức|triển khai|dự kiến|báo cáo|gửi|trình|kết thúc|bắt đầu|và địa điểm))*(?:\s*\([^)]*\))?|hoàn thành|thời gian, địa điểm|thời hạn báo cáo",
         ),
         make(
             Label::Other,
@@ -65,10 +68,16 @@ impl Block {
     pub(crate) fn add(&mut self, label: Label, value: &str) {
         // "Sở Nội vụ; thời gian: trước 10/12; phối hợp: Sở Tài chính" on one line.
         let mut rest = value;
-        pattern!(NEXT, r"(?i)[;.,(]\s*((?:đơn vị|cơ quan|thời gian|thời hạn|phối hợp|chủ trì|hoàn thành)[^:;.]{0,30}:)");
+        pattern!(
+            NEXT,
+            r"(?i)[;.,(]\s*((?:đơn vị|cơ quan|thời gian|thời hạn|phối hợp|chủ trì|hoàn thành)[^:;.]*:)"
+        );
         let mut tail = None;
         if let Some(c) = NEXT.captures(value) {
-            let (all, inner) = (c.get(0).map_or(0, |m| m.start()), c.get(1).map_or(0, |m| m.start()));
+            let (all, inner) = (
+                c.get(0).map_or(0, |m| m.start()),
+                c.get(1).map_or(0, |m| m.start()),
+            );
             rest = &value[..all];
             tail = Some(&value[inner..]);
         }
@@ -113,13 +122,20 @@ fn lead_of(value: &str) -> (Vec<String>, Vec<String>) {
     let before = value.find("phối hợp").map_or(value, |i| &value[..i]);
     pattern!(CHAIR, r"(?i)[\s,]*(?:chủ trì|thực hiện)?[\s,]*$");
     let lead = CHAIR.replace(before, "");
-    let lead = if lead.trim().is_empty() { value } else { lead.as_ref() };
+    let lead = if lead.trim().is_empty() {
+        value
+    } else {
+        lead.as_ref()
+    };
     (names(lead), coordinate)
 }
 
 /// The names in a cell: by the grammar of units, else split at commas.
 pub(crate) fn names(value: &str) -> Vec<String> {
-    let value = value.trim().trim_start_matches(['-', '–', '+', ' ']).trim_end_matches(['.', ';', ',', ' ']);
+    let value = value
+        .trim()
+        .trim_start_matches(['-', '–', '+', ' '])
+        .trim_end_matches(['.', ';', ',', ' ']);
     if value.is_empty() {
         return Vec::new();
     }
@@ -129,7 +145,9 @@ pub(crate) fn names(value: &str) -> Vec<String> {
     {
         let mut out = units::verbatim(value, &list);
         // What the grammar did not reach, after a comma or semicolon.
-        let end = w.get(list.next.wrapping_sub(1)).map_or(value.len(), |x| x.end);
+        let end = w
+            .get(list.next.wrapping_sub(1))
+            .map_or(value.len(), |x| x.end);
         let rest = value[end..].trim_start_matches([')', ' ']);
         if let Some(more) = rest.strip_prefix([',', ';']).map(str::trim)
             && more.chars().count() < 200
@@ -159,10 +177,22 @@ mod tests {
 
     #[test]
     fn labels() {
-        assert_eq!(attribute("Đơn vị chủ trì: Sở Nội vụ").map(|a| a.0), Some(Label::Lead));
-        assert_eq!(attribute("Cơ quan, đơn vị phối hợp: Sở Y tế").map(|a| a.0), Some(Label::Coordinate));
-        assert_eq!(attribute("Thời gian hoàn thành: Trước ngày 10/12/2025").map(|a| a.0), Some(Label::Time));
-        assert_eq!(attribute("Địa điểm: Hội trường").map(|a| a.0), Some(Label::Other));
+        assert_eq!(
+            attribute("Đơn vị chủ trì: Sở Nội vụ").map(|a| a.0),
+            Some(Label::Lead)
+        );
+        assert_eq!(
+            attribute("Cơ quan, đơn vị phối hợp: Sở Y tế").map(|a| a.0),
+            Some(Label::Coordinate)
+        );
+        assert_eq!(
+            attribute("Thời gian hoàn thành: Trước ngày 10/12/2025").map(|a| a.0),
+            Some(Label::Time)
+        );
+        assert_eq!(
+            attribute("Địa điểm: Hội trường").map(|a| a.0),
+            Some(Label::Other)
+        );
         assert!(attribute("Sở Y tế: Chủ trì").is_none());
         assert!(attribute("Tổ chức tiếp công dân").is_none());
     }

@@ -7,8 +7,11 @@ use crate::words::{Word, adjoins, fold, gap, words};
 
 /// Units to be coordinated with.
 pub(crate) fn coordinate(text: &str) -> Vec<String> {
-    let w = words(text);
     let mut out: Vec<String> = Vec::new();
+    if !text.contains("hối hợp") {
+        return out;
+    }
+    let w = words(text);
     for j in 0..w.len().saturating_sub(2) {
         if w[j].low != "phối" || w[j + 1].low != "hợp" || noun(text, &w, j) {
             continue;
@@ -34,7 +37,17 @@ fn noun(text: &str, w: &[Word], j: usize) -> bool {
         && adjoins(text, w, j)
         && matches!(
             w[j - 1].low.as_str(),
-            "sự" | "chế" | "tác" | "việc" | "tính" | "trách" | "kết" | "mối" | "tình" | "đã" | "đơn" | "quan"
+            "sự" | "chế"
+                | "tác"
+                | "việc"
+                | "tính"
+                | "trách"
+                | "kết"
+                | "mối"
+                | "tình"
+                | "đã"
+                | "đơn"
+                | "quan"
         )
         && !(w[j - 1].low == "quan" && j > 1 && w[j - 2].low == "liên")
 }
@@ -42,9 +55,42 @@ fn noun(text: &str, w: &[Word], j: usize) -> bool {
 /// First word of the units after "phối hợp".
 fn object(text: &str, w: &[Word], from: usize) -> Option<usize> {
     const SOFT: &[&str] = &[
-        "chặt", "chẽ", "thường", "xuyên", "kịp", "thời", "hỗ", "trợ", "tham", "gia", "trao", "đổi",
-        "chia", "sẻ", "hiệu", "quả", "tốt", "có", "đồng", "bộ", "và", "làm", "việc", "liên", "hệ",
-        "tích", "cực", "nhịp", "nhàng", "hành", "động", "chủ", "thông", "tin", "thống", "nhất",
+        "chặt",
+        "chẽ",
+        "thường",
+        "xuyên",
+        "kịp",
+        "thời",
+        "hỗ",
+        "trợ",
+        "tham",
+        "gia",
+        "trao",
+        "đổi",
+        "chia",
+        "sẻ",
+        "hiệu",
+        "quả",
+        "tốt",
+        "có",
+        "đồng",
+        "bộ",
+        "và",
+        "làm",
+        "việc",
+        "liên",
+        "hệ",
+        "tích",
+        "cực",
+        "nhịp",
+        "nhàng",
+        "hành",
+        "động",
+        "chủ",
+        "thông",
+        "tin",
+        "thống",
+        "nhất",
     ];
     let mut k = from;
     while k < w.len() && k < from + 9 {
@@ -66,18 +112,48 @@ fn object(text: &str, w: &[Word], from: usize) -> Option<usize> {
     // "phối hợp Sở Y tế", "phối hợp, hỗ trợ các địa phương"
     let straight = k < w.len() && (k == from || gap(text, w, k).trim().is_empty());
     let names = straight && adjoins(text, w, k) && units::begins(text, w, k);
-    let helping = k == from || w[from..k].iter().all(|x| ["chặt", "chẽ", "hỗ", "trợ", "tham", "gia", "tốt", "thường", "xuyên"].contains(&x.low.as_str()));
+    let helping = k == from
+        || w[from..k].iter().all(|x| {
+            [
+                "chặt",
+                "chẽ",
+                "hỗ",
+                "trợ",
+                "tham",
+                "gia",
+                "tốt",
+                "thường",
+                "xuyên",
+            ]
+            .contains(&x.low.as_str())
+        });
     (names && helping).then_some(k)
 }
 
 pattern!(URGE, r"(?i)đôn đốc");
-pattern!(URGE_NOUN, r"(?i)(?:nội dung|công tác|việc|chịu sự|sự|được)\s+(?:\p{L}+,\s*)?(?:kiểm tra,\s*)?đôn đốc");
-pattern!(FOLLOW, r"(?i)theo dõi((?:\s*(?:,|và)\s*(?:quản lý|kiểm tra|giám sát|hướng dẫn|đánh giá|chấn chỉnh|nắm|tổng hợp|kịp thời)(?:\s+kịp thời)?)*)\s*(?:và\s+\S+\s+\S+\s+)?(\S+(?:\s+\S+){0,5})?");
-pattern!(FOLLOW_NOUN, r"(?i)(?:sổ|công tác|phục vụ|để phối hợp|hệ thống|phần mềm|biểu|bảng|việc|để|đề nghị|tự|giao|phối hợp)\s*$");
-pattern!(EXECUTION, r"(?i)^(?:(?:tình hình\s+)?(?:việc|tiến độ|kết quả)?\s*(?:tổ chức\s+|triển khai\s+)?(?:thực hiện|triển khai|chấp hành|thi hành|xử lý|giải quyết)|việc|tiến độ|các\s+(?:sở|cơ quan|đơn vị|địa phương|ngành|bộ)|kết quả thực hiện|quá trình (?:triển khai|thực hiện))");
+pattern!(
+    URGE_NOUN,
+    r"(?i)(?:nội dung|công tác|việc|chịu sự|sự|được)\s+(?:\p{L}+,\s*)?(?:kiểm tra,\s*)?đôn đốc"
+);
+pattern!(
+    FOLLOW,
+    r"(?i)theo dõi((?:\s*(?:,|và)\s*(?:quản lý|kiểm tra|giám sát|hướng dẫn|đánh giá|chấn chỉnh|nắm|tổng hợp|kịp thời)(?:\s+kịp thời)?)*)\s*(?:và\s+\S+\s+\S+\s+)?(\S+(?:\s+\S+){0,5})?"
+);
+pattern!(
+    FOLLOW_NOUN,
+    r"(?i)(?:sổ|công tác|phục vụ|để phối hợp|hệ thống|phần mềm|biểu|bảng|việc|để|đề nghị|tự|giao|phối hợp)\s*$"
+);
+pattern!(
+    EXECUTION,
+    r"(?i)^(?:(?:tình hình\s+)?(?:việc|tiến độ|kết quả)?\s*(?:tổ chức\s+|triển khai\s+)?(?:thực hiện|triển khai|chấp hành|thi hành|xử lý|giải quyết)|việc|tiến độ|các\s+(?:sở|cơ quan|đơn vị|địa phương|ngành|bộ)|kết quả thực hiện|quá trình (?:triển khai|thực hiện))"
+);
 
 /// Is the lead told to follow up or urge the work of others?
 pub(crate) fn monitors(text: &str) -> bool {
+    let low = text.to_lowercase();
+    if !low.contains("theo dõi") && !low.contains("đôn đốc") {
+        return false;
+    }
     let urges = URGE.find_iter(text).count();
     let nouns = URGE_NOUN.find_iter(text).count();
     if urges > nouns {
@@ -89,7 +165,9 @@ pub(crate) fn monitors(text: &str) -> bool {
         if FOLLOW_NOUN.is_match(&before) {
             return false;
         }
-        let verbs = c.get(1).is_some_and(|m| m.as_str().to_lowercase().contains("kiểm tra"));
+        let verbs = c
+            .get(1)
+            .is_some_and(|m| m.as_str().to_lowercase().contains("kiểm tra"));
         let object = c.get(2).map_or("", |m| m.as_str());
         verbs || EXECUTION.is_match(object)
     })
@@ -97,13 +175,19 @@ pub(crate) fn monitors(text: &str) -> bool {
 
 pattern!(
     QUOTA,
-    r"(?i)(?P<cue>ít nhất|tối thiểu|không quá|tối đa|không dưới|không thấp hơn|đạt(?: tỷ lệ| tỉ lệ)?|tỷ lệ|phấn đấu(?: đạt)?|đạt từ|bảo đảm|đảm bảo|trên|cắt giảm)\s+(?:ít nhất\s+|tối thiểu\s+|từ\s+|trên\s+)?(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>%|phần trăm|cuộc|lượt|buổi|lần|người|cán bộ|hội nghị|lớp|tin|bài|tin, bài|mô hình|điểm|cơ sở|hộ|đợt|vụ|tổ|đội|ca|trường hợp|đơn vị|xã|phường|thôn|văn bản|hồ sơ|ngày|giờ|km|ha|tấn|triệu đồng|tỷ đồng|đồng chí|chuyên đề|nhiệm vụ|chỉ tiêu|băng rôn|pa nô|khẩu hiệu|công trình|suất quà|sản phẩm)\b?(?P<more>\s*trở lên)?"
+    r"(?i)(?P<cue>ít nhất|tối thiểu|không quá|tối đa|không dưới|không thấp hơn|đạt(?: tỷ lệ| tỉ lệ)?|tỷ lệ|phấn đấu(?: đạt)?|đạt từ|bảo đảm|đảm bảo|trên|cắt giảm)\s+(?:ít nhất\s+|tối thiểu\s+|từ\s+|trên\s+)?(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>%|phần trăm|cuộc|lượt|buổi|lần|người|cán bộ|hội nghị|lớp|tin|bài|tin, bài|mô hình|điểm|cơ sở|hộ|đợt|vụ|tổ|đội|ca|trường hợp|đơn vị|xã|phường|thôn|văn bản|hồ sơ|ngày|giờ|km|ha|tấn|triệu đồng|tỷ đồng|đồng chí|chuyên đề|nhiệm vụ|chỉ tiêu|băng rôn|pa nô|khẩu hiệu|công trình|suất quà|sản phẩm)(?P<more>\s*trở lên)?"
 );
-pattern!(COUNT, r"(?i)\b(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>%|cuộc|lượt|buổi|lớp|mô hình|tin, bài|tin|bài|hội nghị)\s+(?:trở lên|/\s*(?:tháng|quý|năm|tuần))");
+pattern!(
+    COUNT,
+    r"(?i)(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>%|cuộc|lượt|buổi|lớp|mô hình|tin, bài|tin|bài|hội nghị)\s+(?:trở lên|/\s*(?:tháng|quý|năm|tuần))"
+);
 
 /// Numbers to be reached.
 pub(crate) fn quotas(text: &str, lead: &[String]) -> Vec<Quota> {
     let mut out: Vec<Quota> = Vec::new();
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return out;
+    }
     for c in QUOTA.captures_iter(text).chain(COUNT.captures_iter(text)) {
         let Some(whole) = c.get(0) else { continue };
         let unit = c["unit"].to_owned();
@@ -119,7 +203,10 @@ pub(crate) fn quotas(text: &str, lead: &[String]) -> Vec<Quota> {
             who: lead.to_vec(),
             text: whole.as_str().trim().to_owned(),
         };
-        if !out.iter().any(|q| q.number == quota.number && q.unit == quota.unit) {
+        if !out
+            .iter()
+            .any(|q| q.number == quota.number && q.unit == quota.unit)
+        {
             out.push(quota);
         }
     }
@@ -132,19 +219,34 @@ mod tests {
 
     #[test]
     fn coordination() {
-        assert_eq!(coordinate("Chủ trì, phối hợp với Công an tỉnh, Sở Y tế và các đơn vị có liên quan tổ chức tập huấn"),
-            ["Công an tỉnh", "Sở Y tế", "các đơn vị có liên quan"]);
-        assert_eq!(coordinate("Tích cực phối hợp, tham gia cùng lực lượng Công an thực hiện"), ["lực lượng Công an"]);
-        assert_eq!(coordinate("Phối hợp Văn phòng UBND tỉnh đánh giá"), ["Văn phòng UBND tỉnh"]);
+        assert_eq!(
+            coordinate(
+                "Chủ trì, phối hợp với Công an tỉnh, Sở Y tế và các đơn vị có liên quan tổ chức tập huấn"
+            ),
+            ["Công an tỉnh", "Sở Y tế", "các đơn vị có liên quan"]
+        );
+        assert_eq!(
+            coordinate("Tích cực phối hợp, tham gia cùng lực lượng Công an thực hiện"),
+            ["lực lượng Công an"]
+        );
+        assert_eq!(
+            coordinate("Phối hợp Văn phòng UBND tỉnh đánh giá"),
+            ["Văn phòng UBND tỉnh"]
+        );
         assert!(coordinate("tăng cường phối hợp giữa các đơn vị, các lực lượng").is_empty());
         assert!(coordinate("Chủ động phối hợp xử lý các vụ việc").is_empty());
-        assert!(coordinate("thường xuyên phối hợp, trao đổi thông tin, thống nhất phương án").is_empty());
+        assert!(
+            coordinate("thường xuyên phối hợp, trao đổi thông tin, thống nhất phương án")
+                .is_empty()
+        );
     }
 
     #[test]
     fn monitoring() {
         assert!(monitors("theo dõi, đôn đốc việc thực hiện Chỉ thị này"));
-        assert!(monitors("Theo dõi, kiểm tra, chấn chỉnh kịp thời người đứng đầu"));
+        assert!(monitors(
+            "Theo dõi, kiểm tra, chấn chỉnh kịp thời người đứng đầu"
+        ));
         assert!(!monitors("theo dõi chặt chẽ diễn biến thời tiết"));
         assert!(!monitors("Thiết lập sổ theo dõi riêng về đơn thư"));
         assert!(!monitors("phục vụ công tác theo dõi, đánh giá"));
@@ -152,8 +254,14 @@ mod tests {
 
     #[test]
     fn numbers_to_be_reached() {
-        let q = quotas("tổ chức ít nhất 03 cuộc kiểm tra; tỷ lệ đạt 95 % trở lên", &[]);
-        let q: Vec<_> = q.iter().map(|q| (q.number.as_str(), q.unit.as_str())).collect();
+        let q = quotas(
+            "tổ chức ít nhất 03 cuộc kiểm tra; tỷ lệ đạt 95 % trở lên",
+            &[],
+        );
+        let q: Vec<_> = q
+            .iter()
+            .map(|q| (q.number.as_str(), q.unit.as_str()))
+            .collect();
         assert_eq!(q, [("03", "cuộc"), ("95", "%")]);
     }
 }

@@ -18,7 +18,11 @@ pub(crate) use walk::Found;
 pub(crate) fn is_title(text: &str, item: &Item) -> bool {
     let line = &text[item.start..item.end];
     let length = line.chars().count();
-    if item.cell.is_some() || length > 180 || line.ends_with(['.', ';', ',']) || block::attribute(line).is_some() {
+    if item.cell.is_some()
+        || length > 180
+        || line.ends_with(['.', ';', ','])
+        || block::attribute(line).is_some()
+    {
         return false;
     }
     if crate::head::is_capitals(line) && length > 6 {
@@ -71,7 +75,12 @@ fn heading_above(text: &str, items: &[Item], from: usize, at: usize) -> Option<S
 }
 
 /// Fills in what the words of the task and of its block say.
-fn finish(text: &str, f: Found, calendar: &Calendar, election: Option<chrono::NaiveDate>) -> ProposedTask {
+fn finish(
+    text: &str,
+    f: Found,
+    calendar: &Calendar,
+    election: Option<chrono::NaiveDate>,
+) -> ProposedTask {
     let words = text[f.start..f.end].trim();
     let own = dates::times(words, calendar, false);
     let mut why = f.why.clone();
@@ -97,14 +106,26 @@ fn finish(text: &str, f: Found, calendar: &Calendar, election: Option<chrono::Na
             }
         }
     }
-    let from_heading = f.heading.as_deref().map(|h| dates::times(h, calendar, false)).unwrap_or_default();
+    let from_heading = f
+        .heading
+        .as_deref()
+        .map(|h| dates::times(h, calendar, false))
+        .unwrap_or_default();
     let relative = |t: &dates::Times| matches!(t.deadline, Some(DeadlineValue::Relative { .. }));
     let limit = if block.deadline.is_some() || block.period.is_some() {
-        if block.deadline.is_none() && own.deadline.is_some() && !relative(&own) { own.clone() } else { block.clone() }
+        if block.deadline.is_none() && own.deadline.is_some() && !relative(&own) {
+            own.clone()
+        } else {
+            block.clone()
+        }
     } else if own.deadline.is_some() {
         own.clone()
     } else {
-        dates::Times { deadline: from_heading.deadline.clone(), words: from_heading.words.clone(), period: None }
+        dates::Times {
+            deadline: from_heading.deadline.clone(),
+            words: from_heading.words.clone(),
+            period: None,
+        }
     };
     if let Some(w) = &limit.words {
         why.push(format!("thời hạn theo '{w}'"));
@@ -128,10 +149,15 @@ fn finish(text: &str, f: Found, calendar: &Calendar, election: Option<chrono::Na
     }
     let inherited = !task.coordinate.is_empty() && fields::coordinate(words).is_empty();
     if !task.coordinate.is_empty() {
-        why.push(if inherited { "phối hợp theo tiêu đề hoặc mục đơn vị phối hợp".to_owned() } else { "theo 'phối hợp' trong câu".to_owned() });
+        why.push(if inherited {
+            "phối hợp theo tiêu đề hoặc mục đơn vị phối hợp".to_owned()
+        } else {
+            "theo 'phối hợp' trong câu".to_owned()
+        });
     }
     let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    task.coordinate.retain(|c| !task.lead.iter().any(|l| same(l, c)));
+    task.coordinate
+        .retain(|c| !task.lead.iter().any(|l| same(l, c)));
     if fields::monitors(words) {
         task.monitor = task.lead.clone();
         why.push("theo 'theo dõi, đôn đốc'".to_owned());
@@ -145,7 +171,9 @@ fn merge(a: Option<DeadlineValue>, b: Option<DeadlineValue>) -> Option<DeadlineV
     match (a, b) {
         (None, b) => b,
         (a, None) => a,
-        (Some(DeadlineValue::Date(a)), Some(DeadlineValue::Date(b))) if a != b => Some(DeadlineValue::Dates(vec![a, b])),
+        (Some(DeadlineValue::Date(a)), Some(DeadlineValue::Date(b))) if a != b => {
+            Some(DeadlineValue::Dates(vec![a, b]))
+        }
         (a, _) => a,
     }
 }

@@ -45,43 +45,60 @@ pub(crate) fn section(heading: &str) -> Section {
 
 pattern!(
     FORMULA,
-    r"(?i)^(?:trên đây là|nơi nhận|kính gửi|xin trân trọng|trân trọng\s*(?:cảm ơn|báo cáo|\./\.|\.|$)|rất mong|(?:chỉ thị|kế hoạch|công điện|thông báo|quyết định|văn bản|công văn|quy chế|hướng dẫn) này\s|kết thúc hội nghị|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]{0,60}(?:nếu|có|phát sinh|gặp)|nếu (?:có\s+|gặp\s+|phát sinh\s+)?(?:khó khăn|vướng mắc|nội dung)|mọi (?:thông tin|vướng mắc|ý kiến)|(?:chi tiết|thông tin) (?:xin )?liên hệ|(?:kèm theo|gửi kèm)\b|\(?có (?:phụ lục|danh sách|biểu mẫu|đề cương)[^.]{0,60}kèm theo)"
+    r"(?i)^(?:trên đây là|nơi nhận|kính gửi|xin trân trọng|trân trọng\s*(?:cảm ơn|báo cáo|\./\.|\.|$)|rất mong|(?:chỉ thị|kế hoạch|công điện|thông báo|quyết định|văn bản|công văn|quy chế|hướng dẫn) này\s|kết thúc hội nghị|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]*(?:nếu|có|phát sinh|gặp)|nếu (?:có\s+|gặp\s+|phát sinh\s+)?(?:khó khăn|vướng mắc|nội dung)|mọi (?:thông tin|vướng mắc|ý kiến)|(?:chi tiết|thông tin) (?:xin )?liên hệ|(?:kèm theo|gửi kèm)(?:[^\p{L}\d]|$)|\(?có (?:phụ lục|danh sách|biểu mẫu|đề cương)[^.]*kèm theo)"
 );
-pattern!(ASKED, r"(?i)^.{0,140}(?:yêu cầu|đề nghị|nhận được)\b");
+/// "yêu cầu", "đề nghị" or "nhận được" near the start.
+fn asked(s: &str) -> bool {
+    let near = s[..crate::citations::bounded(s, 150)].to_lowercase();
+    ["yêu cầu", "đề nghị", "nhận được"]
+        .iter()
+        .any(|w| near.contains(w))
+}
+
 pattern!(
     HEED,
-    r"(?i)(?:(?:nghiêm túc|khẩn trương|nghiêm|chủ động|tích cực|quan tâm|phối hợp|quán triệt|tổ chức)[^.;]{0,60}(?:thực hiện|triển khai|chấp hành|phối hợp)|(?:thực hiện|triển khai|chấp hành)\s+(?:nghiêm túc|nghiêm|tốt|có hiệu quả))(?:\s+[^.;]{0,50}(?:này|trên|theo quy định|đã nêu)|\s+thực hiện)?\s*(?:\./\.|[./;]|$)"
+    r"(?i)(?:(?:nghiêm túc|khẩn trương|nghiêm|chủ động|tích cực|quan tâm|phối hợp|quán triệt|tổ chức)[^.;]*(?:thực hiện|triển khai|chấp hành|phối hợp)|(?:thực hiện|triển khai|chấp hành)\s+(?:nghiêm túc|nghiêm|tốt|có hiệu quả))(?:\s+[^.;]*(?:này|trên|theo quy định|đã nêu)|\s+thực hiện)?\s*(?:\./\.|[./;]|$)"
 );
 pattern!(
     KNOW,
-    r"(?i)(?:thông báo|thừa lệnh|văn phòng)[^.]{0,260}\bđể\b[^.]{0,160}\bbiết\b[^.]{0,40}(?:thực hiện|triển khai|phối hợp|chỉ đạo)?"
+    r"(?i)(?:thông báo|thừa lệnh|văn phòng)[^.]*\sđể\s[^.]*\sbiết[^.]*(?:thực hiện|triển khai|phối hợp|chỉ đạo)?"
 );
-pattern!(IF_TROUBLE, r"(?i)(?:nếu|trường hợp|khi)\s+(?:có|gặp|phát sinh)[^.]{0,40}(?:khó khăn|vướng mắc)[^.]{0,120}(?:báo cáo|phản ánh|liên hệ|thông tin|trao đổi|gửi|đề nghị|kịp thời|tổng hợp)");
+pattern!(
+    IF_TROUBLE,
+    r"(?i)(?:nếu|trường hợp|khi)\s+(?:có|gặp|phát sinh)[^.]*(?:khó khăn|vướng mắc)[^.]*(?:báo cáo|phản ánh|liên hệ|thông tin|trao đổi|gửi|đề nghị|kịp thời|tổng hợp)"
+);
 
 /// Is the sentence a closing or opening formula, with no work of its own?
 pub(crate) fn formula(sentence: &str) -> bool {
     let s = sentence.trim();
-    if FORMULA.is_match(s) || KNOW.is_match(s) && !s.contains(';') {
+    if FORMULA.is_match(s) || s.contains("biết") && !s.contains(';') && KNOW.is_match(s) {
         return true;
     }
-    if IF_TROUBLE.is_match(s) && s.chars().count() < 330 && opening(s) {
+    if s.len() < 700 && IF_TROUBLE.is_match(s) && opening(s) {
         return true;
     }
-    ASKED.is_match(s) && HEED.is_match(s) && !specific(s)
+    s.len() < 1200 && asked(s) && HEED.is_match(s) && !specific(s)
 }
 
 fn opening(s: &str) -> bool {
-    pattern!(AT_START, r"(?i)^(?:trong|quá trình|nếu|trường hợp|khi|quá trình)\b|(?i)^.{0,120}(?:nếu có|nếu gặp)");
-    AT_START.is_match(s)
+    pattern!(
+        AT_START,
+        r"(?i)^(?:trong|quá trình|nếu|trường hợp|khi|quá trình)(?:[^\p{L}\d]|$)"
+    );
+    let near = s[..crate::citations::bounded(s, 130)].to_lowercase();
+    AT_START.is_match(s) || near.contains("nếu có") || near.contains("nếu gặp")
 }
 
 /// A formula with work of its own: a date, a report to somebody, a body that leads.
 fn specific(s: &str) -> bool {
     pattern!(
         WORK,
-        r"(?i)trước ngày|chậm nhất|hằng (?:tuần|tháng|quý|ngày)|hàng (?:tuần|tháng|quý|ngày)|\bchủ trì\b|đôn đốc|theo dõi|tổng hợp|(?:báo cáo|gửi)[^.]{0,60}(?:về|trước|qua)\b|xây dựng kế hoạch|\d{1,2}/\d{1,2}"
+        r"(?i)trước ngày|chậm nhất|hằng (?:tuần|tháng|quý|ngày)|hàng (?:tuần|tháng|quý|ngày)|chủ trì|đôn đốc|theo dõi|tổng hợp|(?:báo cáo|gửi)[^.]*(?:về|trước|qua)\s|xây dựng kế hoạch|\d{1,2}/\d{1,2}"
     );
-    pattern!(ALL_IN_ALL, r"(?i)(?:nghiêm túc|khẩn trương|tổ chức)\s[^.;]{0,80}(?:thực hiện|triển khai)[^.;]{0,30}(?:chỉ thị|công điện|kế hoạch|thông báo|văn bản|công văn|những nội dung|các nội dung|nội dung)[^.;]{0,14}(?:này|trên)");
+    pattern!(
+        ALL_IN_ALL,
+        r"(?i)(?:nghiêm túc|khẩn trương|tổ chức)\s[^.;]*(?:thực hiện|triển khai)[^.;]*(?:chỉ thị|công điện|kế hoạch|thông báo|văn bản|công văn|những nội dung|các nội dung|nội dung)[^.;]*(?:này|trên)"
+    );
     if ALL_IN_ALL.is_match(s) {
         return WORK.is_match(s);
     }
@@ -90,7 +107,7 @@ fn specific(s: &str) -> bool {
 
 pattern!(
     NARRATIVE,
-    r"(?i)^(?:tại (?:hội nghị|cuộc họp|buổi|đây|kỳ họp|chương trình)[^.]{0,200}(?:đã|báo cáo|thảo luận|cho biết|phát biểu)|thời gian qua|trong thời gian qua|hiện nay|đến nay|tính đến|theo (?:báo cáo|thống kê|đánh giá|dự báo|tổng hợp)|trước đó|được biết|tuy nhiên|nhìn chung|qua (?:kiểm tra|rà soát|theo dõi)|trong những năm|sáng|chiều|dự (?:hội nghị|cuộc họp|buổi)|tham dự|cùng dự|ghi nhận)\b"
+    r"(?i)^(?:tại (?:hội nghị|cuộc họp|buổi|đây|kỳ họp|chương trình)[^.]*(?:đã|báo cáo|thảo luận|cho biết|phát biểu)|thời gian qua|trong thời gian qua|hiện nay|đến nay|tính đến|theo (?:báo cáo|thống kê|đánh giá|dự báo|tổng hợp)|trước đó|được biết|tuy nhiên|nhìn chung|qua (?:kiểm tra|rà soát|theo dõi)|trong những năm|sáng|chiều|dự (?:hội nghị|cuộc họp|buổi)|tham dự|cùng dự|ghi nhận)(?:[^\p{L}\d]|$)"
 );
 
 /// Does the paragraph tell instead of ordering?
@@ -113,9 +130,17 @@ mod tests {
     #[test]
     fn formulae_are_told_from_work() {
         assert!(formula("Trên đây là Kế hoạch bảo đảm an ninh."));
-        assert!(formula("Yêu cầu các sở, ban, ngành nghiêm túc triển khai thực hiện."));
-        assert!(formula("Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời báo cáo UBND tỉnh."));
-        assert!(!formula("Giao Công an tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này."));
-        assert!(!formula("Yêu cầu các đơn vị nghiêm túc thực hiện, báo cáo kết quả về Sở Nội vụ trước ngày 10/12/2025."));
+        assert!(formula(
+            "Yêu cầu các sở, ban, ngành nghiêm túc triển khai thực hiện."
+        ));
+        assert!(formula(
+            "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời báo cáo UBND tỉnh."
+        ));
+        assert!(!formula(
+            "Giao Công an tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này."
+        ));
+        assert!(!formula(
+            "Yêu cầu các đơn vị nghiêm túc thực hiện, báo cáo kết quả về Sở Nội vụ trước ngày 10/12/2025."
+        ));
     }
 }

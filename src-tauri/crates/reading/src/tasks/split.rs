@@ -20,7 +20,8 @@ fn clauses(text: &str) -> Vec<(usize, bool)> {
             continue;
         }
         let mut next = i + c.len_utf8();
-        while matches!(bytes.get(next), Some(b'"' | b')' | b'*')) || text[next..].starts_with('”') {
+        while matches!(bytes.get(next), Some(b'"' | b')' | b'*')) || text[next..].starts_with('”')
+        {
             next += text[next..].chars().next().map_or(1, char::len_utf8);
         }
         if !text[next..].starts_with(' ') {
@@ -40,8 +41,13 @@ fn clauses(text: &str) -> Vec<(usize, bool)> {
         }
         // "TP. Hồ Chí Minh", "P. Giám đốc"
         let word = text[..i].rsplit([' ', '(']).next().unwrap_or("");
-        let short = word.chars().count() <= 3 && word.chars().all(char::is_alphabetic) && word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() < 3
-            || word == "ThS" || word == "TS" || word == "đ/c";
+        let short = word.chars().count() <= 3
+            && word.chars().all(char::is_alphabetic)
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().count() < 3
+            || word == "ThS"
+            || word == "TS"
+            || word == "đ/c";
         if !short {
             out.push((start, true));
         }
@@ -56,26 +62,50 @@ pub(crate) fn segments(text: &str, manner: Manner) -> Vec<Segment> {
     for (n, &(start, sentence)) in starts.iter().enumerate() {
         let end = starts.get(n + 1).map_or(text.len(), |s| s.0);
         let clause = &text[start..end];
-        let sentence_end = starts[n + 1..].iter().find(|s| s.1).map_or(text.len(), |s| s.0);
+        let sentence_end = starts[n + 1..]
+            .iter()
+            .find(|s| s.1)
+            .map_or(text.len(), |s| s.0);
         if sentence && formula(text[start..sentence_end].trim()) {
             // A formula ends what stood before; what follows begins anew.
-            out.push(Segment { start, end: start, address: None });
+            out.push(Segment {
+                start,
+                end: start,
+                address: None,
+            });
             continue;
         }
         let first = n == 0;
         let after_formula = out.last().is_some_and(|s| s.start == s.end);
-        let found = address(clause, Manner { below: manner.below && first, ..manner })
-            .filter(|a| !a.bare || a.order)
-            .filter(|a| accept(a, clause, first, sentence, manner, out.last()));
+        let found = address(
+            clause,
+            Manner {
+                below: manner.below && first,
+                ..manner
+            },
+        )
+        .filter(|a| !a.bare || a.order)
+        .filter(|a| accept(a, clause, first, sentence, manner, out.last()));
         match (found, out.last_mut()) {
-            (Some(a), Some(last)) if last.address.as_ref().is_some_and(|b| b.lead == a.lead) && last.start != last.end => {
+            (Some(a), Some(last))
+                if last.address.as_ref().is_some_and(|b| b.lead == a.lead)
+                    && last.start != last.end =>
+            {
                 last.end = end;
             }
-            (Some(a), _) => out.push(Segment { start, end, address: Some(a) }),
+            (Some(a), _) => out.push(Segment {
+                start,
+                end,
+                address: Some(a),
+            }),
             (None, Some(last)) if !after_formula => last.end = end,
             // A clause of the formula's own sentence.
             (None, Some(_)) if !sentence => {}
-            (None, _) => out.push(Segment { start, end, address: None }),
+            (None, _) => out.push(Segment {
+                start,
+                end,
+                address: None,
+            }),
         }
     }
     out.retain(|s| s.end > s.start);
@@ -85,11 +115,19 @@ pub(crate) fn segments(text: &str, manner: Manner) -> Vec<Segment> {
     out
 }
 
-fn accept(a: &Address, clause: &str, first: bool, sentence: bool, manner: Manner, last: Option<&Segment>) -> bool {
+fn accept(
+    a: &Address,
+    clause: &str,
+    first: bool,
+    sentence: bool,
+    manner: Manner,
+    last: Option<&Segment>,
+) -> bool {
     if first {
         return true;
     }
-    if clause.starts_with("Trường hợp") || clause.starts_with("Nếu") || clause.starts_with("Khi ") {
+    if clause.starts_with("Trường hợp") || clause.starts_with("Nếu") || clause.starts_with("Khi ")
+    {
         return a.order;
     }
     let capital = clause.chars().next().is_some_and(char::is_uppercase);
@@ -99,12 +137,14 @@ fn accept(a: &Address, clause: &str, first: bool, sentence: bool, manner: Manner
         }
         // A plain subject in the middle of a paragraph: only a body with a name of its own.
         let ordered = last.is_some_and(|l| l.address.as_ref().is_some_and(|b| b.order));
-        return a.proper && (a.modal || !manner.loose || ordered) || (a.modal && last.is_none_or(|l| l.address.is_none()) && !manner.governed);
+        return a.proper && (a.modal || !manner.loose || ordered)
+            || (a.modal && last.is_none_or(|l| l.address.is_none()) && !manner.governed);
     }
     // Behind a semicolon.
     let own = last.is_some_and(|l| l.address.is_some());
     if a.order {
-        return !manner.below && (own || !manner.governed) && !manner.loose || a.why.to_lowercase().contains("giao");
+        return !manner.below && (own || !manner.governed) && !manner.loose
+            || a.why.to_lowercase().contains("giao");
     }
     own && a.proper && capital && (a.colon || a.after < clause.len() * 2 / 3)
 }

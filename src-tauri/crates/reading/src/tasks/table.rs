@@ -34,7 +34,10 @@ enum Column {
     Is(Label),
 }
 
-pattern!(NUMBER_HEAD, r"(?i)^(?:stt|tt|s\.?t\.?t\.?|số tt|số thứ tự|mục)$");
+pattern!(
+    NUMBER_HEAD,
+    r"(?i)^(?:stt|tt|s\.?t\.?t\.?|số tt|số thứ tự|mục)$"
+);
 pattern!(ROW_NUMBER, r"^\(?(\d{1,3}(?:\.\d{1,2}){0,3})\)?[.)]?$");
 pattern!(GROUP_NUMBER, r"^([IVXLC]{1,5}|[A-H])[.)]?$");
 pattern!(INDEX, r"^\(\d{1,2}\)$|^\([A-G]\)$");
@@ -49,14 +52,65 @@ fn column(cell: &str) -> Option<Column> {
         Some(Column::Number)
     } else if has(&["phối hợp", "tham gia"]) {
         Some(Column::Is(Label::Coordinate))
-    } else if has(&["chủ trì", "đơn vị thực hiện", "cơ quan thực hiện", "phân công", "chịu trách nhiệm", "đơn vị được giao", "cơ quan, đơn vị thực hiện", "người thực hiện", "bộ phận thực hiện", "đầu mối"]) {
+    } else if has(&[
+        "chủ trì",
+        "đơn vị thực hiện",
+        "cơ quan thực hiện",
+        "phân công",
+        "chịu trách nhiệm",
+        "đơn vị được giao",
+        "cơ quan, đơn vị thực hiện",
+        "người thực hiện",
+        "bộ phận thực hiện",
+        "đầu mối",
+    ]) {
         Some(Column::Is(Label::Lead))
-    } else if has(&["thời gian", "thời hạn", "tiến độ", "hạn hoàn thành", "hoàn thành trước"]) {
+    } else if has(&[
+        "thời gian",
+        "thời hạn",
+        "tiến độ",
+        "hạn hoàn thành",
+        "hoàn thành trước",
+    ]) {
         Some(Column::Is(Label::Time))
-    } else if has(&["nội dung", "nhiệm vụ", "công việc", "tên nhiệm vụ", "hoạt động"]) {
+    } else if has(&[
+        "nội dung",
+        "nhiệm vụ",
+        "công việc",
+        "tên nhiệm vụ",
+        "hoạt động",
+    ]) {
         Some(Column::Task)
-    } else if has(&["sản phẩm", "kết quả", "ghi chú", "địa điểm", "kinh phí", "căn cứ", "phụ trách", "thành phần", "cấp trình", "đơn vị", "cơ quan"]) {
-        Some(Column::Is(if has(&["phụ trách", "sản phẩm", "kết quả", "ghi chú", "địa điểm", "kinh phí", "căn cứ", "thành phần", "cấp trình"]) { Label::Other } else { Label::Lead }))
+    } else if has(&[
+        "sản phẩm",
+        "kết quả",
+        "ghi chú",
+        "địa điểm",
+        "kinh phí",
+        "căn cứ",
+        "phụ trách",
+        "thành phần",
+        "cấp trình",
+        "đơn vị",
+        "cơ quan",
+    ]) {
+        Some(Column::Is(
+            if has(&[
+                "phụ trách",
+                "sản phẩm",
+                "kết quả",
+                "ghi chú",
+                "địa điểm",
+                "kinh phí",
+                "căn cứ",
+                "thành phần",
+                "cấp trình",
+            ]) {
+                Label::Other
+            } else {
+                Label::Lead
+            },
+        ))
     } else {
         None
     }
@@ -116,7 +170,9 @@ fn with_head(text: &str, items: &[Item], at: usize, end: usize) -> Option<Table>
         i += 1;
     }
     let useful = columns.contains(&Column::Task)
-        && columns.iter().any(|c| matches!(c, Column::Is(Label::Lead | Label::Coordinate | Label::Time)));
+        && columns
+            .iter()
+            .any(|c| matches!(c, Column::Is(Label::Lead | Label::Coordinate | Label::Time)));
     if !useful {
         return None;
     }
@@ -124,21 +180,38 @@ fn with_head(text: &str, items: &[Item], at: usize, end: usize) -> Option<Table>
         i += 1;
     }
     let (rows, stop) = rows(text, items, i, end, Some(&columns));
-    (!rows.is_empty()).then_some(Table { items: at..stop, rows })
+    (!rows.is_empty()).then_some(Table {
+        items: at..stop,
+        rows,
+    })
 }
 
 fn without_head(text: &str, items: &[Item], at: usize, end: usize) -> Option<Table> {
     let (rows, stop) = rows(text, items, at, end, None);
-    let good = rows.len() >= 2 && rows.iter().filter(|r| !r.lead.is_empty()).count() * 3 >= rows.len() * 2;
-    good.then_some(Table { items: at..stop, rows })
+    let good =
+        rows.len() >= 2 && rows.iter().filter(|r| !r.lead.is_empty()).count() * 3 >= rows.len() * 2;
+    good.then_some(Table {
+        items: at..stop,
+        rows,
+    })
 }
 
 fn is_foot(cell: &str) -> bool {
     let low = fold(cell);
-    low.starts_with("nơi nhận") || low.starts_with("tm.") || low.starts_with("kt.") || low.starts_with("phụ lục") || low.starts_with("tổng cộng")
+    low.starts_with("nơi nhận")
+        || low.starts_with("tm.")
+        || low.starts_with("kt.")
+        || low.starts_with("phụ lục")
+        || low.starts_with("tổng cộng")
 }
 
-fn rows(text: &str, items: &[Item], at: usize, end: usize, columns: Option<&[Column]>) -> (Vec<Row>, usize) {
+fn rows(
+    text: &str,
+    items: &[Item],
+    at: usize,
+    end: usize,
+    columns: Option<&[Column]>,
+) -> (Vec<Row>, usize) {
     let mut out = Vec::new();
     let mut i = at;
     let mut last = 0.0;
@@ -166,7 +239,9 @@ fn rows(text: &str, items: &[Item], at: usize, end: usize, columns: Option<&[Col
         while to < end && to < from + 60 {
             let c = line(text, &items[to]);
             let starts_row = row_number(c).is_some_and(|n| {
-                n == number.unwrap_or(last).floor() + 1.0 || (n > number.unwrap_or(last) && n < number.unwrap_or(last) + 1.0) || n == 1.0 && group
+                n == number.unwrap_or(last).floor() + 1.0
+                    || (n > number.unwrap_or(last) && n < number.unwrap_or(last) + 1.0)
+                    || n == 1.0 && group
             }) || (GROUP_NUMBER.is_match(c) && to > from);
             if starts_row || is_foot(c) || NUMBER_HEAD.is_match(c) {
                 break;
@@ -202,15 +277,74 @@ fn is_time(cell: &str) -> bool {
     if low.chars().count() > 120 {
         return false;
     }
-    let calendar = dates::Calendar { dated: None, exact: false, usual_year: Some(2000) };
+    let calendar = dates::Calendar {
+        dated: None,
+        exact: false,
+        usual_year: Some(2000),
+    };
     let t = dates::deadline_of_cell(cell, &calendar);
-    let starts = ["thường xuyên", "hằng", "hàng", "trước", "tháng", "quý", "năm", "ngày", "từ", "trong", "chậm nhất", "sau", "ngay", "định kỳ", "khi", "theo", "đến", "cả năm", "xong", "hoàn thành", "cuối", "đầu", "liên tục", "trong suốt", "suốt", "0", "1", "2", "3", "giai đoạn", "theo tiến độ"]
-        .iter()
-        .any(|s| low.starts_with(s));
-    starts && (t.deadline.is_some() || t.period.is_some() || !dates::rhythms(cell).is_empty() || ["thường xuyên", "theo kế hoạch", "theo quy định", "trong suốt", "theo tiến độ", "theo hướng dẫn", "khi có", "cả năm", "liên tục"].iter().any(|s| low.starts_with(s)))
+    let starts = [
+        "thường xuyên",
+        "hằng",
+        "hàng",
+        "trước",
+        "tháng",
+        "quý",
+        "năm",
+        "ngày",
+        "từ",
+        "trong",
+        "chậm nhất",
+        "sau",
+        "ngay",
+        "định kỳ",
+        "khi",
+        "theo",
+        "đến",
+        "cả năm",
+        "xong",
+        "hoàn thành",
+        "cuối",
+        "đầu",
+        "liên tục",
+        "trong suốt",
+        "suốt",
+        "0",
+        "1",
+        "2",
+        "3",
+        "giai đoạn",
+        "theo tiến độ",
+    ]
+    .iter()
+    .any(|s| low.starts_with(s));
+    starts
+        && (t.deadline.is_some()
+            || t.period.is_some()
+            || !dates::rhythms(cell).is_empty()
+            || [
+                "thường xuyên",
+                "theo kế hoạch",
+                "theo quy định",
+                "trong suốt",
+                "theo tiến độ",
+                "theo hướng dẫn",
+                "khi có",
+                "cả năm",
+                "liên tục",
+            ]
+            .iter()
+            .any(|s| low.starts_with(s)))
 }
 
-fn read_row(text: &str, items: &[Item], from: usize, to: usize, columns: Option<&[Column]>, label: String) -> Option<Row> {
+fn read_row(
+    text: &str,
+    items: &[Item],
+    from: usize,
+    to: usize,
+    columns: Option<&[Column]>,
+    label: String,
+) -> Option<Row> {
     // Cells: one or several lines each.
     let mut cells: Vec<(usize, usize)> = Vec::new();
     for k in from..to {
@@ -219,7 +353,10 @@ fn read_row(text: &str, items: &[Item], from: usize, to: usize, columns: Option<
             _ => cells.push((k, k + 1)),
         }
     }
-    let mut row = Row { label, ..Row::default() };
+    let mut row = Row {
+        label,
+        ..Row::default()
+    };
     let expected = columns.map_or(0, |c| c.len().saturating_sub(1));
     let bordered = items[from].cell.is_some();
     let gapless = bordered && columns.is_some() && cells.len() <= expected + 1;
@@ -232,7 +369,10 @@ fn read_row(text: &str, items: &[Item], from: usize, to: usize, columns: Option<
                 (Some(c), Some(f)) => c - f,
                 _ => n,
             };
-            let kind = columns.get(1 + place).copied().unwrap_or(Column::Is(Label::Other));
+            let kind = columns
+                .get(1 + place)
+                .copied()
+                .unwrap_or(Column::Is(Label::Other));
             assign(text, items, a, b, kind, &mut row);
         }
     } else {
@@ -264,7 +404,8 @@ fn read_row(text: &str, items: &[Item], from: usize, to: usize, columns: Option<
             assign(text, items, a, b, kind, &mut row);
         }
     }
-    let something = row.end > row.start && (!row.lead.is_empty() || !row.coordinate.is_empty() || !row.time.is_empty());
+    let something = row.end > row.start
+        && (!row.lead.is_empty() || !row.coordinate.is_empty() || !row.time.is_empty());
     something.then_some(row)
 }
 

@@ -59,9 +59,15 @@ struct Context {
 }
 
 pattern!(SESSION, r"(?i)(?:buổi\s+)?làm việc với\s+(.{3,200})");
-pattern!(WHO_CHAIRS, r"(?i)^\s*(?:chủ trì|chịu trách nhiệm|thực hiện|tham mưu|là đầu mối|làm đầu mối)");
-pattern!(SIGN_OFF, r"^(?:Theo\s+\p{Lu}[^.;]{2,50}$|(?i:(?:nguồn|ảnh|tác giả|tin, ảnh|bài, ảnh|cổng ttđt|ban biên tập|pv|ctv)\b[^.;]{0,60}$))");
-pattern!(DUE_DEED, r"(?i)\b(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)\b");
+pattern!(
+    WHO_CHAIRS,
+    r"(?i)^\s*(?:chủ trì|chịu trách nhiệm|thực hiện|tham mưu|là đầu mối|làm đầu mối)"
+);
+pattern!(
+    SIGN_OFF,
+    r"^(?:Theo\s+\p{Lu}[^.;]*$|(?i:(?:nguồn|ảnh|tác giả|tin, ảnh|bài, ảnh|cổng ttđt|ban biên tập|pv|ctv)[^\p{L}][^.;]*$))"
+);
+pattern!(DUE_DEED, r"(?i)(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)\s");
 
 struct Walk<'a> {
     text: &'a str,
@@ -79,7 +85,14 @@ struct Walk<'a> {
 }
 
 /// Walks over a range of items.
-pub(crate) fn walk(text: &str, items: &mut [Item], range: std::ops::Range<usize>, head: &Head, annex: bool, out: &mut Vec<Found>) {
+pub(crate) fn walk(
+    text: &str,
+    items: &mut [Item],
+    range: std::ops::Range<usize>,
+    head: &Head,
+    annex: bool,
+    out: &mut Vec<Found>,
+) {
     if range.is_empty() {
         return;
     }
@@ -90,7 +103,10 @@ pub(crate) fn walk(text: &str, items: &mut [Item], range: std::ops::Range<usize>
         items,
         head,
         news: head.doc_type.as_deref() == Some("tin"),
-        root: Context { confidence: 0.8, ..Context::default() },
+        root: Context {
+            confidence: 0.8,
+            ..Context::default()
+        },
         contexts: vec![Context::default(); range.len()],
         blocks: vec![None; range.len()],
         instructing: false,
@@ -115,7 +131,13 @@ impl Walk<'_> {
     }
 
     fn parent(&self, i: usize) -> Context {
-        self.items[i].parent.filter(|&p| p >= self.base).map_or_else(|| self.root.clone(), |p| self.contexts[p - self.base].clone())
+        self.items[i]
+            .parent
+            .filter(|&p| p >= self.base)
+            .map_or_else(
+                || self.root.clone(),
+                |p| self.contexts[p - self.base].clone(),
+            )
     }
 
     /// The unit a working session was with, in a thông báo kết luận.
@@ -140,7 +162,9 @@ impl Walk<'_> {
             if let Some((label, value)) = attribute(&line) {
                 let target = self.block_target(i);
                 if let Some(t) = target {
-                    self.blocks[t - self.base].get_or_insert_default().add(label, value);
+                    self.blocks[t - self.base]
+                        .get_or_insert_default()
+                        .add(label, value);
                     pending = value.is_empty().then_some((t, label));
                 }
                 continue;
@@ -151,7 +175,9 @@ impl Walk<'_> {
                 && (self.items[i].kind == Kind::Plain || is_bullet(self.items[i].kind))
                 && (label == Label::Time || !super::block::names(&line).is_empty())
             {
-                self.blocks[t - self.base].get_or_insert_default().add(label, &line);
+                self.blocks[t - self.base]
+                    .get_or_insert_default()
+                    .add(label, &line);
                 continue;
             }
             pending = None;
@@ -170,7 +196,8 @@ impl Walk<'_> {
             let children = &self.items[p].children;
             let at = children.iter().position(|&c| c == i).unwrap_or(0);
             for &c in children[..at].iter().rev() {
-                if self.blocks[c - self.base].is_some() || self.items[c].kind != self.items[i].kind {
+                if self.blocks[c - self.base].is_some() || self.items[c].kind != self.items[i].kind
+                {
                     break;
                 }
                 self.blocks[c - self.base] = Some(block.clone());
@@ -184,7 +211,13 @@ impl Walk<'_> {
             // Unmarked lines follow the item they describe, bullets included.
             let mut k = i.checked_sub(1)?;
             while k >= self.base {
-                if attribute(self.body(k)).is_none() && !(self.items[k].kind == Kind::Plain && self.body(k).chars().count() < 60 && self.items[k].parent == self.items[i].parent && k + 1 == i && attribute_above(self, k)) {
+                if attribute(self.body(k)).is_none()
+                    && !(self.items[k].kind == Kind::Plain
+                        && self.body(k).chars().count() < 60
+                        && self.items[k].parent == self.items[i].parent
+                        && k + 1 == i
+                        && attribute_above(self, k))
+                {
                     return Some(k);
                 }
                 k = k.checked_sub(1)?;
@@ -200,7 +233,12 @@ impl Walk<'_> {
 
     /// Content below an item, attribute lines left out.
     fn content(&self, i: usize) -> Vec<usize> {
-        self.items[i].children.iter().copied().filter(|&c| !self.is_attribute(c) && !self.is_value(c)).collect()
+        self.items[i]
+            .children
+            .iter()
+            .copied()
+            .filter(|&c| !self.is_attribute(c) && !self.is_value(c))
+            .collect()
     }
 
     /// The value of a label on the line before.
@@ -218,7 +256,11 @@ impl Walk<'_> {
         let here = i - self.base;
         if body.is_empty() || self.is_attribute(i) || self.is_value(i) {
             let sub = attribute(&body).is_some_and(|(l, v)| l == Label::Other && v.is_empty());
-            if sub && section(&body) == Section::Quiet && ctx.section == Section::Open && ctx.lead.is_empty() {
+            if sub
+                && section(&body) == Section::Quiet
+                && ctx.section == Section::Open
+                && ctx.lead.is_empty()
+            {
                 ctx.section = Section::Quiet;
             }
             self.contexts[here] = ctx;
@@ -226,7 +268,10 @@ impl Walk<'_> {
         }
         let content = self.content(i);
         let colon = body.ends_with(':');
-        let next_is_list = self.items.get(i + 1).is_some_and(|n| i + 1 < self.base + self.contexts.len() && (n.kind != Kind::Plain || item.kind == Kind::Plain));
+        let next_is_list = self.items.get(i + 1).is_some_and(|n| {
+            i + 1 < self.base + self.contexts.len()
+                && (n.kind != Kind::Plain || item.kind == Kind::Plain)
+        });
         let short = body.chars().count() < 200 && !body.ends_with(['.', ';', ',']);
         let block = self.blocks[here].clone().filter(|b| b.assigns);
         let heading_like = item.kind != Kind::Plain && short && !content.is_empty()
@@ -240,7 +285,9 @@ impl Walk<'_> {
             // The item with its block is one task; its bullets say how.
             self.block_task(i, &ctx, b, None, out);
             self.contexts[here] = self.below_block(&ctx, b);
-            let how = content.iter().all(|&c| self.blocks[c - self.base].is_none());
+            let how = content
+                .iter()
+                .all(|&c| self.blocks[c - self.base].is_none());
             if how {
                 return self.after_children(i);
             }
@@ -282,22 +329,40 @@ impl Walk<'_> {
         below
     }
 
-    fn block_task(&self, i: usize, ctx: &Context, b: &Block, end: Option<usize>, out: &mut Vec<Found>) {
+    fn block_task(
+        &self,
+        i: usize,
+        ctx: &Context,
+        b: &Block,
+        end: Option<usize>,
+        out: &mut Vec<Found>,
+    ) {
         let body = self.body(i);
         let lead = if !b.lead.is_empty() {
             b.lead.clone()
         } else if !ctx.lead.is_empty() {
             ctx.lead.clone()
         } else {
-            address(body, Manner::default()).map(|a| a.lead).unwrap_or_default()
+            address(body, Manner::default())
+                .map(|a| a.lead)
+                .unwrap_or_default()
         };
-        if ctx.section == Section::Dead || lead.is_empty() && b.time.iter().all(|t| !t.chars().any(|c| c.is_ascii_digit())) {
+        if ctx.section == Section::Dead
+            || lead.is_empty()
+                && b.time
+                    .iter()
+                    .all(|t| !t.chars().any(|c| c.is_ascii_digit()))
+        {
             return;
         }
         if lead.is_empty() && b.coordinate.is_empty() && ctx.section == Section::Quiet {
             return;
         }
-        let coordinate = if b.coordinate.is_empty() { ctx.coordinate.clone() } else { b.coordinate.clone() };
+        let coordinate = if b.coordinate.is_empty() {
+            ctx.coordinate.clone()
+        } else {
+            b.coordinate.clone()
+        };
         out.push(Found {
             start: self.items[i].body,
             end: end.unwrap_or(self.items[i].end),
@@ -314,17 +379,35 @@ impl Walk<'_> {
 
     fn why_at(&self, i: usize, why: &str) -> String {
         let label = &self.items[i].label;
-        if label.is_empty() { why.to_owned() } else { format!("{why} ở điểm {label}") }
+        if label.is_empty() {
+            why.to_owned()
+        } else {
+            format!("{why} ở điểm {label}")
+        }
     }
 
     /// A heading or lead-in: who is addressed below it?
     #[allow(clippy::too_many_arguments)]
-    fn heading(&mut self, i: usize, body: &str, mut ctx: Context, content: &[usize], block: Option<Block>, session: Option<&[String]>, out: &mut Vec<Found>) -> usize {
+    fn heading(
+        &mut self,
+        i: usize,
+        body: &str,
+        mut ctx: Context,
+        content: &[usize],
+        block: Option<Block>,
+        session: Option<&[String]>,
+        out: &mut Vec<Found>,
+    ) -> usize {
         let here = i - self.base;
         let kind = self.items[i].kind;
         let found = section(body);
-        let named = address::heading(body).filter(|h| !h.lead.is_empty()).filter(|h| !(h.instruction && !body.ends_with(':')));
-        if named.is_none() && (found != Section::Open || matches!(kind, Kind::Roman | Kind::Part | Kind::Capital) && is_capitals(body)) {
+        let named = address::heading(body)
+            .filter(|h| !h.lead.is_empty())
+            .filter(|h| !(h.instruction && !body.ends_with(':')));
+        if named.is_none()
+            && (found != Section::Open
+                || matches!(kind, Kind::Roman | Kind::Part | Kind::Capital) && is_capitals(body))
+        {
             // A new division: what the one before said of sections is over.
             ctx.section = match (ctx.section, found) {
                 (Section::Dead, Section::Open) => Section::Dead,
@@ -346,9 +429,20 @@ impl Walk<'_> {
         } else if body.ends_with(':') {
             let sentence = body.rfind(". ").map_or(body, |s| &body[s + 2..]);
             let below = is_bullet(kind) && ctx.heading;
-            let manner = Manner { governed: !ctx.lead.is_empty(), below, loose: kind == Kind::Plain };
-            let found = address(sentence, manner).filter(|a| !a.lead.is_empty()).or_else(|| address::subject_inside(sentence).filter(|_| kind != Kind::Plain && ctx.lead.is_empty()));
-            let self_named = found.as_ref().is_some_and(|a| !a.order && kind == Kind::Plain && !a.modal);
+            let manner = Manner {
+                governed: !ctx.lead.is_empty(),
+                below,
+                loose: kind == Kind::Plain,
+            };
+            let found = address(sentence, manner)
+                .filter(|a| !a.lead.is_empty())
+                .or_else(|| {
+                    address::subject_inside(sentence)
+                        .filter(|_| kind != Kind::Plain && ctx.lead.is_empty())
+                });
+            let self_named = found
+                .as_ref()
+                .is_some_and(|a| !a.order && kind == Kind::Plain && !a.modal);
             if let Some(a) = found.filter(|_| !self_named) {
                 ctx.lead = a.lead;
                 ctx.coordinate = Vec::new();
@@ -357,7 +451,11 @@ impl Walk<'_> {
                 ctx.section = Section::Open;
                 ctx.why = self.why_at(i, &a.why);
                 ctx.confidence = 0.82;
-            } else if kind == Kind::Plain && self.items[i].parent.is_none() && asks_recipients(sentence) && !self.head.recipients.is_empty() {
+            } else if kind == Kind::Plain
+                && self.items[i].parent.is_none()
+                && asks_recipients(sentence)
+                && !self.head.recipients.is_empty()
+            {
                 ctx.lead.clone_from(&self.head.recipients);
                 ctx.heading = true;
                 ctx.request = sentence.contains("đề nghị");
@@ -366,10 +464,15 @@ impl Walk<'_> {
             }
             // A lead-in at the top governs what follows it.
             if kind == Kind::Plain && self.items[i].parent.is_none() {
-                self.root = Context { section: Section::Open, ..ctx.clone() };
+                self.root = Context {
+                    section: Section::Open,
+                    ..ctx.clone()
+                };
             }
             self.instructing = true;
-        } else if let Some(names) = session.filter(|_| ctx.section == Section::Assigning && ctx.lead.is_empty()) {
+        } else if let Some(names) =
+            session.filter(|_| ctx.section == Section::Assigning && ctx.lead.is_empty())
+        {
             ctx.lead = names.to_vec();
             ctx.why = "theo đơn vị của buổi làm việc".to_owned();
             ctx.confidence = 0.5;
@@ -378,23 +481,36 @@ impl Walk<'_> {
         let has_children = !content.is_empty();
         if let Some(b) = block {
             let below = self.below_block(&ctx, &b);
-            let own_blocks = content.iter().any(|&c| self.blocks[c - self.base].as_ref().is_some_and(|b| b.assigns));
+            let own_blocks = content.iter().any(|&c| {
+                self.blocks[c - self.base]
+                    .as_ref()
+                    .is_some_and(|b| b.assigns)
+            });
             let deeds = content.iter().filter(|&&c| deed(self.body(c))).count();
             let topic = !opens_with_deed(body);
-            let orders = !own_blocks && deeds >= 1 && (topic || body.ends_with(':') || deeds >= 2) && deeds * 2 >= content.len();
+            let orders = !own_blocks
+                && deeds >= 1
+                && (topic || body.ends_with(':') || deeds >= 2)
+                && deeds * 2 >= content.len();
             if !own_blocks && !orders {
                 self.block_task(i, &ctx, &b, None, out);
                 self.contexts[here] = below;
                 return self.after_children(i);
             }
-            self.contexts[here] = Context { section: Section::Open, ..below };
+            self.contexts[here] = Context {
+                section: Section::Open,
+                ..below
+            };
             return i + 1;
         }
         // A sentence completed by a list of things: one task.
         let first = body.split([',', ':']).next().unwrap_or(body);
-        let instruction = !ctx.lead.is_empty() && ctx.section != Section::Dead
-            && (named.as_ref().is_some_and(|h| h.instruction) || opens_with_deed(body) && kind != Kind::Plain)
-            && body.ends_with(':') && first.len() > 3;
+        let instruction = !ctx.lead.is_empty()
+            && ctx.section != Section::Dead
+            && (named.as_ref().is_some_and(|h| h.instruction)
+                || opens_with_deed(body) && kind != Kind::Plain)
+            && body.ends_with(':')
+            && first.len() > 3;
         if instruction && has_children {
             let deeds = content.iter().filter(|&&c| deed(self.body(c))).count();
             if deeds * 2 < content.len() {
@@ -420,13 +536,24 @@ impl Walk<'_> {
     }
 
     /// A paragraph that may be a task or several.
-    fn paragraph(&mut self, i: usize, body: &str, mut ctx: Context, content: &[usize], session: Option<&[String]>, out: &mut Vec<Found>) -> usize {
+    fn paragraph(
+        &mut self,
+        i: usize,
+        body: &str,
+        mut ctx: Context,
+        content: &[usize],
+        session: Option<&[String]>,
+        out: &mut Vec<Found>,
+    ) -> usize {
         let here = i - self.base;
         let kind = self.items[i].kind;
         let marked = kind != Kind::Plain;
         let root = self.items[i].parent.is_none();
         let _ = session;
-        if ctx.section == Section::Dead || SIGN_OFF.is_match(body) || body.chars().count() < 12 {
+        if ctx.section == Section::Dead
+            || body.len() < 140 && SIGN_OFF.is_match(body)
+            || body.chars().count() < 12
+        {
             self.contexts[here] = ctx;
             return i + 1;
         }
@@ -436,8 +563,14 @@ impl Walk<'_> {
             return i + 1;
         }
         let governed = !ctx.lead.is_empty() && (ctx.heading || marked || !root);
-        let below = ctx.heading && governed && (is_bullet(kind) || kind == Kind::Letter || kind == Kind::NumberParen);
-        let manner = Manner { governed, below, loose: self.news && !governed };
+        let below = ctx.heading
+            && governed
+            && (is_bullet(kind) || kind == Kind::Letter || kind == Kind::NumberParen);
+        let manner = Manner {
+            governed,
+            below,
+            loose: self.news && !governed,
+        };
         let mut first_found = None;
         let mut prefix: Option<usize> = None;
         let mut any = false;
@@ -446,8 +579,24 @@ impl Walk<'_> {
             match s.address {
                 Some(a) => {
                     let weak = self.news && !self.instructing && !a.order && !a.colon && !a.modal;
-                    let preamble = !self.news && root && !marked && !a.order && !a.modal && self.carry.is_none() && self.root.lead.is_empty() && !a.colon && !self.instructing;
-                    if weak || preamble || ctx.section == Section::Quiet && !a.order && !a.modal && !a.colon && !a.proper || narrative(words) && !a.order && !a.modal {
+                    let preamble = !self.news
+                        && root
+                        && !marked
+                        && !a.order
+                        && !a.modal
+                        && self.carry.is_none()
+                        && self.root.lead.is_empty()
+                        && !a.colon
+                        && !self.instructing;
+                    if weak
+                        || preamble
+                        || ctx.section == Section::Quiet
+                            && !a.order
+                            && !a.modal
+                            && !a.colon
+                            && !a.proper
+                        || narrative(words) && !a.order && !a.modal
+                    {
                         prefix = None;
                         continue;
                     }
@@ -458,7 +607,8 @@ impl Walk<'_> {
                     any = true;
                 }
                 None if governed => {
-                    if ctx.section == Section::Quiet && !ctx.heading || narrative(words) && !marked {
+                    if ctx.section == Section::Quiet && !ctx.heading || narrative(words) && !marked
+                    {
                         continue;
                     }
                     let lead = ctx.lead.clone();
@@ -467,11 +617,25 @@ impl Walk<'_> {
                 }
                 None => {
                     if let Some((lead, why)) = chair_inside(words) {
-                        let a = address::Address { lead: lead.clone(), why, ..address::Address::default() };
-                        self.push(i, prefix.take().unwrap_or(s.start), s.end, &lead, &ctx, Some(&a), out);
+                        let a = address::Address {
+                            lead: lead.clone(),
+                            why,
+                            ..address::Address::default()
+                        };
+                        self.push(
+                            i,
+                            prefix.take().unwrap_or(s.start),
+                            s.end,
+                            &lead,
+                            &ctx,
+                            Some(&a),
+                            out,
+                        );
                         first_found.get_or_insert(a);
                         any = true;
-                    } else if opens_with_deed(words) || (marked && !narrative(words) && s.start == 0) {
+                    } else if opens_with_deed(words)
+                        || (marked && !narrative(words) && s.start == 0)
+                    {
                         prefix = Some(prefix.unwrap_or(s.start));
                     } else {
                         prefix = None;
@@ -480,19 +644,44 @@ impl Walk<'_> {
             }
         }
         if !any {
-            let carried = self.carry.clone().filter(|_| !marked && root && opens_with_deed(body) && !narrative(body) && !body.contains(" đã ") && !body.ends_with(':'));
+            let carried = self.carry.clone().filter(|_| {
+                !marked
+                    && root
+                    && opens_with_deed(body)
+                    && !narrative(body)
+                    && !body.contains(" đã ")
+                    && !body.ends_with(':')
+            });
             if let Some(c) = carried {
                 let lead = c.lead.clone();
-                let inherit = Context { coordinate: Vec::new(), confidence: 0.65, why: "tiếp theo đoạn trước".to_owned(), ..c.clone() };
+                let inherit = Context {
+                    coordinate: Vec::new(),
+                    confidence: 0.65,
+                    why: "tiếp theo đoạn trước".to_owned(),
+                    ..c.clone()
+                };
                 self.push(i, 0, body.len(), &lead, &inherit, None, out);
                 self.contexts[here] = ctx;
                 return i + 1;
             }
             // Work with a date whose doer the section makes plain.
-            let dated = body.contains("trước ngày") || body.contains("chậm nhất") || body.contains("trước 1") || body.contains("trước 0");
-            if dated && DUE_DEED.is_match(body) && matches!(ctx.section, Section::Assigning | Section::Open) && !narrative(body) && (marked || self.instructing) && !self.news {
+            let dated = body.contains("trước ngày")
+                || body.contains("chậm nhất")
+                || body.contains("trước 1")
+                || body.contains("trước 0");
+            if dated
+                && DUE_DEED.is_match(body)
+                && matches!(ctx.section, Section::Assigning | Section::Open)
+                && !narrative(body)
+                && (marked || self.instructing)
+                && !self.news
+            {
                 let lead = Vec::new();
-                let implicit = Context { confidence: 0.35, why: "việc có thời hạn, chưa nêu rõ đơn vị".to_owned(), ..ctx.clone() };
+                let implicit = Context {
+                    confidence: 0.35,
+                    why: "việc có thời hạn, chưa nêu rõ đơn vị".to_owned(),
+                    ..ctx.clone()
+                };
                 self.push(i, 0, body.len(), &lead, &implicit, None, out);
             }
             if !marked && root {
@@ -503,7 +692,11 @@ impl Walk<'_> {
             let hand_down = Context {
                 lead: a.lead,
                 coordinate: Vec::new(),
-                section: if ctx.section == Section::Quiet { Section::Quiet } else { Section::Open },
+                section: if ctx.section == Section::Quiet {
+                    Section::Quiet
+                } else {
+                    Section::Open
+                },
                 request: a.request,
                 heading: false,
                 time_words: ctx.time_words.clone(),
@@ -524,29 +717,62 @@ impl Walk<'_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn push(&self, i: usize, start: usize, end: usize, lead: &[String], ctx: &Context, own: Option<&address::Address>, out: &mut Vec<Found>) {
+    fn push(
+        &self,
+        i: usize,
+        start: usize,
+        end: usize,
+        lead: &[String],
+        ctx: &Context,
+        own: Option<&address::Address>,
+        out: &mut Vec<Found>,
+    ) {
         let item = &self.items[i];
-        let offset = item.body + (self.text[item.body..item.end].len() - self.text[item.body..item.end].trim_start().len());
+        let offset = item.body
+            + (self.text[item.body..item.end].len()
+                - self.text[item.body..item.end].trim_start().len());
         let why = own.map_or_else(|| ctx.why.clone(), |a| self.why_at(i, &a.why));
         out.push(Found {
             start: offset + start,
             end: offset + end,
             lead: lead.to_vec(),
-            coordinate: if own.is_some() { Vec::new() } else { ctx.coordinate.clone() },
+            coordinate: if own.is_some() {
+                Vec::new()
+            } else {
+                ctx.coordinate.clone()
+            },
             time: Vec::new(),
             heading: ctx.time_words.clone(),
             label: item.label.clone(),
             request: own.map_or(ctx.request, |a| a.request),
-            why: if why.is_empty() { Vec::new() } else { vec![why] },
-            confidence: own.map_or(ctx.confidence.max(0.3), |a| if a.order || a.colon { 0.92 } else { 0.8 }),
+            why: if why.is_empty() {
+                Vec::new()
+            } else {
+                vec![why]
+            },
+            confidence: own.map_or(ctx.confidence.max(0.3), |a| {
+                if a.order || a.colon { 0.92 } else { 0.8 }
+            }),
         });
     }
 }
 
 /// Does an item order something, at once or behind its topic?
 fn deed(body: &str) -> bool {
-    let behind = body.find(": ").filter(|&c| body[..c].chars().count() < 160).map(|c| body[c + 2..].trim());
-    opens_with_deed(body) || address(body, Manner { governed: true, ..Manner::default() }).is_some() || behind.is_some_and(opens_with_deed)
+    let behind = body
+        .find(": ")
+        .filter(|&c| body[..c].chars().count() < 160)
+        .map(|c| body[c + 2..].trim());
+    opens_with_deed(body)
+        || address(
+            body,
+            Manner {
+                governed: true,
+                ..Manner::default()
+            },
+        )
+        .is_some()
+        || behind.is_some_and(opens_with_deed)
 }
 
 fn attribute_above(walk: &Walk<'_>, k: usize) -> bool {
@@ -555,7 +781,10 @@ fn attribute_above(walk: &Walk<'_>, k: usize) -> bool {
 
 /// "đề nghị thực hiện các nội dung sau:" says not whom; the recipients are meant.
 fn asks_recipients(sentence: &str) -> bool {
-    pattern!(ASKS, r"(?i)(?:đề nghị|yêu cầu)\s+(?:quý|thực hiện|triển khai|tập trung|khẩn trương|phối hợp|quan tâm|báo cáo|cung cấp|rà soát|chỉ đạo)");
+    pattern!(
+        ASKS,
+        r"(?i)(?:đề nghị|yêu cầu)\s+(?:quý|thực hiện|triển khai|tập trung|khẩn trương|phối hợp|quan tâm|báo cáo|cung cấp|rà soát|chỉ đạo)"
+    );
     ASKS.is_match(sentence)
 }
 
@@ -568,7 +797,9 @@ fn chair_inside(words: &str) -> Option<(Vec<String>, String)> {
         }
         let from = j.saturating_sub(24);
         for k in from..j {
-            let start = k == 0 || crate::words::gap(words, &w, k).contains(['(', ',', '.', ';', ':']) || matches!(w[k - 1].low.as_str(), "do" | "giao" | "cho");
+            let start = k == 0
+                || crate::words::gap(words, &w, k).contains(['(', ',', '.', ';', ':'])
+                || matches!(w[k - 1].low.as_str(), "do" | "giao" | "cho");
             if !start || !crate::units::begins(words, &w, k) {
                 continue;
             }
