@@ -66,7 +66,7 @@ fn main(composer: &mut Composer<'_>, document: &Document, layout: &Layout, pages
     body.blocks(&document.body, "body");
     let mut text = body.pieces;
     if let Some(first) = text.first_mut() {
-        first.before = first.before + BEFORE_BODY;
+        first.before += BEFORE_BODY;
         if first.break_before == Break::Free {
             // The heading of a paper is never alone on its page.
             first.break_before = Break::Kept;

@@ -210,9 +210,9 @@ impl Titles {
         if !self.numbers.is_empty() {
             items.push(rule(edges[0], bottom, edges[count], bottom));
         }
-        for c in 1..count {
+        for (c, x) in edges.iter().copied().enumerate().take(count).skip(1) {
             let inside = self.group_of(c).is_some_and(|(from, ..)| *from < c);
-            items.push(rule(edges[c], if inside { group_height } else { Pt::ZERO }, edges[c], whole));
+            items.push(rule(x, if inside { group_height } else { Pt::ZERO }, x, whole));
         }
         Some(Piece::new(Pt::ZERO, whole, Break::Free, items))
     }
