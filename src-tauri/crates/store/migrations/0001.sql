@@ -85,8 +85,6 @@ create table task (
     code          integer primary key,
     id            text    not null unique,
     content       text    not null,
-    -- Folded content (domain::names::fold), the column search reads.
-    content_key   text    not null,
     directive     text references directive (id),
     point         text references point (id),
     parent        text references task (id),
@@ -109,6 +107,8 @@ create table task (
     assigned_on   text    not null,
     completed_on  text,
     reason        text,
+    -- The deadline as a sort key: tasks without a day come last.
+    due           text    not null generated always as (coalesce(deadline_on, '9999-12-31')) virtual,
     check (deadline_text is not null or (deadline_on is null and deadline_at is null)),
     check (original_text is not null or (original_on is null and original_at is null)),
     check ((period_from is null) = (period_to is null)),
@@ -120,11 +120,11 @@ create index task_parent on task (parent) where parent is not null;
 create index task_lead on task (lead) where lead is not null;
 create index task_monitor on task (monitor) where monitor is not null;
 create index task_state on task (state);
-create index task_due on task (coalesce(deadline_on, '9999-12-31'));
+create index task_due on task (due);
 -- What the counts by class in time read: tasks of units from the index alone, the few others by id.
 create index task_class on task (deadline_on, completed_on, state) where lead is not null;
 create index task_unled on task (id) where lead is null;
-create index task_open_due on task (deadline_on) where completed_on is null and state <> 'cancelled';
+create index task_open_due on task (due) where completed_on is null and state <> 'cancelled';
 
 create table task_coordinator (
     task    text    not null references task (id),
@@ -161,22 +161,11 @@ create table draft_kept (
     document text not null
 ) strict;
 
--- Search over the folded words. Derived from task, so it is not tracked.
+-- Search over the folded words (domain::names::fold) of tasks, by number. Derived: it follows the
+-- journal at the end of each write, because in a trigger it would be flushed with every row.
 create virtual table task_words using fts5 (
-    content_key, content = 'task', content_rowid = 'code', tokenize = 'unicode61', prefix = '2 3 4'
+    words, content = '', contentless_delete = 1, tokenize = 'unicode61', detail = none, prefix = '2 3 4'
 );
-create trigger task_words_insert after insert on task begin
-    insert into task_words (rowid, content_key) values (new.code, new.content_key);
-end;
-create trigger task_words_delete after delete on task begin
-    insert into task_words (task_words, rowid, content_key) values ('delete', old.code, old.content_key);
-end;
-create trigger task_words_update after update on task
-    when old.content_key is not new.content_key or old.code is not new.code
-begin
-    insert into task_words (task_words, rowid, content_key) values ('delete', old.code, old.content_key);
-    insert into task_words (rowid, content_key) values (new.code, new.content_key);
-end;
 
 -- The journal: one entry per intent, one change per row, entries chained by hash.
 create table entry (
@@ -198,6 +187,9 @@ create table entry (
     undo_top  integer references entry (seq),
     redo_top  integer references entry (seq),
     barrier   integer not null check (barrier in (0, 1)),
+    -- What its changes add up to, for lists: names of tables as JSON, number of rows.
+    tables    text    not null,
+    row_count integer not null,
     prev      text    not null,
     hash      text    not null unique
 ) strict;

@@ -2,7 +2,8 @@
 
 use crate::{
     Store, StoreError,
-    journal::{chain, tracked},
+    journal::{chain, replay, tracked},
+    search,
 };
 use rusqlite::Connection;
 use std::collections::BTreeSet;
@@ -65,11 +66,17 @@ pub(crate) fn check(c: &Connection) -> Result<CheckReport, StoreError> {
         format!("Chuỗi nhật ký: {entries} mục, nối liền nhau, không mục nào bị sửa."),
         format!("Chuỗi nhật ký: {}", chain.as_ref().err().map_or("", |b| b.why.as_str())),
     );
-    let strange = crate::journal::replay::strangers(c)?;
+    let strange = replay::strangers(c)?;
     line(
         strange.is_empty(),
         "Dữ liệu: đúng như nhật ký ghi.".into(),
         format!("Dữ liệu: {} mục không đúng như nhật ký ghi, ví dụ {}.", strange.len(), strange.first().map_or("", String::as_str)),
+    );
+    let unindexed = search::astray(c)?;
+    line(
+        unindexed == 0,
+        "Chỉ mục tìm kiếm: đủ mọi nhiệm vụ.".into(),
+        format!("Chỉ mục tìm kiếm: lệch ở {unindexed} nhiệm vụ."),
     );
     let mut counts = Vec::new();
     for name in tracked::TABLES {

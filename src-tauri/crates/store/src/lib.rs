@@ -48,6 +48,7 @@ mod journal;
 mod migrate;
 pub mod point;
 mod rows;
+mod search;
 mod store;
 pub mod task;
 pub mod unit;

@@ -4,16 +4,24 @@ mod common;
 
 use common::*;
 use rusqlite::Connection;
+use std::{path::PathBuf, sync::LazyLock};
 use store::{Broken, Store, StoreError, Verified};
 
 /// A store file with five entries, closed.
-fn file() -> (tempfile::TempDir, std::path::PathBuf) {
+fn file() -> (tempfile::TempDir, PathBuf) {
+    static MADE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("kho.dondoc");
+        let mut store = Store::create(&path).expect("a store");
+        fill(&mut store);
+        store.write(entry(4, "Thêm sở"), |w| store::unit::insert(w, &unit(7, "Sở Y"))).expect("a fourth entry");
+        store.undo(entry(5, "Hoàn tác")).expect("a fifth entry");
+        drop(store);
+        std::fs::read(&path).expect("read")
+    });
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("kho.dondoc");
-    let mut store = Store::create(&path).expect("a store");
-    fill(&mut store);
-    store.write(entry(4, "Thêm sở"), |w| store::unit::insert(w, &unit(7, "Sở Y"))).expect("a fourth entry");
-    store.undo(entry(5, "Hoàn tác")).expect("a fifth entry");
+    std::fs::write(&path, &*MADE).expect("written");
     (folder, path)
 }
 
@@ -21,6 +29,7 @@ fn file() -> (tempfile::TempDir, std::path::PathBuf) {
 fn tampered(sql: &str) -> (tempfile::TempDir, Store) {
     let (folder, path) = file();
     let c = Connection::open(&path).expect("SQLite opens it");
+    c.execute_batch("pragma synchronous = off").expect("haste");
     let guards: Vec<String> = {
         let mut s = c.prepare("select name from sqlite_schema where type = 'trigger' and name glob 'journal_*'").expect("the schema is read");
         s.query_map([], |r| r.get(0)).expect("names").collect::<Result<_, _>>().expect("names")
@@ -53,7 +62,7 @@ fn an_untouched_chain_holds() {
 
 #[test]
 fn every_kind_of_forgery_is_found() {
-    let copy = "id || '-x', at, actor, device, logical, schema, intent, label, kind, target, undo_top, redo_top, barrier";
+    let copy = "id || '-x', at, actor, device, logical, schema, intent, label, kind, target, undo_top, redo_top, barrier, tables, row_count";
     let forgeries = [
         ("a label rewritten", "update entry set label = 'khác' where seq = 2".to_owned()),
         ("another actor", "update entry set actor = 'người khác' where seq = 5".into()),
@@ -74,6 +83,7 @@ fn every_kind_of_forgery_is_found() {
         ("one appended", format!("insert into entry select 6, {copy}, hash, 'abc' from entry where seq = 5")),
         ("one appended, with the head", format!("insert into entry select 6, {copy}, hash, 'abc' from entry where seq = 5; update journal set seq = 6, hash = 'abc'")),
         ("one inserted before the first", format!("insert into entry select 0, {copy}, '', 'abc' from entry where seq = 1")),
+        ("a count rewritten", "update entry set row_count = 0 where seq = 2".into()),
         ("a barrier lifted", "update entry set barrier = 1 where seq = 2".into()),
         ("the undo path bent", "update entry set undo_top = 1 where seq = 5".into()),
         ("a stray change", "insert into change (entry, table_name, row_id, before, after) values (77, 'unit', 'x', null, '{}')".into()),
@@ -98,8 +108,7 @@ fn rows_changed_behind_the_journal_are_found() {
         assert!(verify(&store).is_ok(), "{what}: the journal itself was not touched");
         let report = store.check().expect("checked");
         let bad: Vec<_> = report.lines.iter().filter(|l| !l.ok).collect();
-        assert_eq!(bad.len(), 1, "{what}: {bad:?}");
-        assert!(bad[0].text.starts_with("Dữ liệu: "), "{what}: {}", bad[0].text);
+        assert!(bad.iter().any(|l| l.text.starts_with("Dữ liệu: ")), "{what}: {bad:?}");
     }
 }
 

@@ -136,7 +136,11 @@ fn filters_find_tasks() {
     assert_eq!(codes(&store, TaskFilter { due_from: Some(day("2026-01-11")), due_to: Some(day("2026-03-10")), ..f() }), [2, 3]);
     assert_eq!(codes(&store, TaskFilter { words: Some("duong day".into()), ..f() }), [4]);
     assert_eq!(codes(&store, TaskFilter { words: Some("HOÀ bình".into()), ..f() }), [4], "old and new tone places are one");
-    assert_eq!(codes(&store, TaskFilter { words: Some("an nin".into()), unit: Some(id(2)), ..f() }), [2, 5], "beginnings of words");
+    assert_eq!(codes(&store, TaskFilter { words: Some("an nin".into()), unit: Some(id(2)), ..f() }), [2, 5], "the last word is begun");
+    assert_eq!(codes(&store, TaskFilter { words: Some("an nin ".into()), ..f() }), [0u32; 0], "a space ends a word");
+    let newest = TaskFilter { words: Some("an ninh".into()), order: TaskOrder::Newest, ..f() };
+    assert_eq!(codes(&store, newest.clone()), [5, 3, 2, 1]);
+    assert_eq!(codes(&store, TaskFilter { after: Some(3), ..newest }), [2, 1]);
     assert_eq!(codes(&store, TaskFilter { words: Some("\" OR ( * - ".into()), ..f() }), [0u32; 0], "marks are no query language");
     assert_eq!(codes(&store, TaskFilter { words: Some(" \"*".into()), ..f() }), [1, 2, 3, 4, 5], "no word, no condition");
     // Pages: by the last number seen, in every order.
@@ -154,6 +158,30 @@ fn filters_find_tasks() {
         assert_eq!(codes(&store, TaskFilter { order, offset: Some(3), ..f() }), whole[3..]);
     }
     assert_eq!(codes(&store, TaskFilter { order: TaskOrder::Deadline, ..f() }), [4, 5, 2, 3, 1], "no deadline comes last");
+    // The index follows changes, undo and redo.
+    let mut t = store.read(|r| tasks::by_code(r, 4)).expect("read").expect("task 4");
+    t.content = "Trực chiến".into();
+    store.write(entry(6, "Sửa"), |w| tasks::update(w, &t)).expect("updated");
+    let found = |store: &store::Store, words: &str| codes(store, TaskFilter { words: Some(words.into()), ..TaskFilter::default() });
+    assert_eq!((found(&store, "truc chien"), found(&store, "tap huan")), (vec![4], vec![]));
+    store.undo(entry(7, "")).expect("undone");
+    assert_eq!((found(&store, "truc chien"), found(&store, "tap huan")), (vec![], vec![4]));
+    store.undo(entry(8, "")).expect("undone");
+    assert_eq!(found(&store, "tap huan"), [0u32; 0]);
+    store.redo(entry(9, "")).expect("redone");
+    assert_eq!(found(&store, "tap huan"), [4]);
+    let (mut a, mut b) = store.read(|r| Ok::<_, StoreError>((tasks::by_code(r, 4)?, tasks::by_code(r, 5)?))).expect("read");
+    let (a, b) = (a.as_mut().expect("task 4"), b.as_mut().expect("task 5"));
+    (a.code, b.code) = (5, 4);
+    store
+        .write(entry(10, "Đổi số"), |w| {
+            tasks::update(w, &Task { code: 77, ..a.clone() })?;
+            tasks::update(w, b)?;
+            tasks::update(w, a)
+        })
+        .expect("numbers are exchanged");
+    assert_eq!((found(&store, "tap huan"), found(&store, "bau cu")), (vec![5], vec![1, 2, 3, 4]));
+    assert!(store.check().expect("examined").ok());
     let facts = store.read(|r| tasks::facts(r)).expect("facts");
     assert_eq!(facts.iter().map(|f| f.tasks).sum::<u32>(), 4, "the shared task does not count");
     assert_eq!(facts.iter().filter(|f| f.cancelled).count(), 1);

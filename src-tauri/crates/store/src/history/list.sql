@@ -1,8 +1,6 @@
 -- Entries, newest first, with what they touched. A deed is undone when the last entry about it undid it.
 select
-    e.id, e.seq, e.at, e.actor, e.intent, e.label, e.kind, e.barrier,
-    (select json_group_array(distinct c.table_name) from change c where c.entry = e.seq),
-    (select count(*) from (select distinct c.table_name, c.row_id from change c where c.entry = e.seq)),
+    e.id, e.seq, e.at, e.actor, e.intent, e.label, e.kind, e.barrier, e.tables, e.row_count,
     coalesce((select u.kind = 'undo' from entry u where u.target = e.seq order by u.seq desc limit 1), 0)
 from entry e
 where e.seq < coalesce((select b.seq from entry b where b.id = ?1), 9223372036854775807)

@@ -74,6 +74,8 @@ pub(crate) fn hash(c: &Connection, e: &Stored) -> Result<String, StoreError> {
     feed.maybe_number(e.stacks.undo);
     feed.maybe_number(e.stacks.redo);
     feed.number(i64::from(e.barrier));
+    feed.text(&e.tables);
+    feed.number(e.row_count);
     let mut statement =
         c.prepare_cached("select table_name, row_id, before, after from change where entry = ?1 order by seq")?;
     let mut rows = statement.query([e.seq])?;

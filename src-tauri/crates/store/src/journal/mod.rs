@@ -9,7 +9,7 @@ pub(crate) mod undo;
 
 pub(crate) use stored::{Kind, Stored};
 
-use crate::{StoreError, migrate, rows::Writer};
+use crate::{StoreError, migrate, rows::Writer, search};
 use chrono::{DateTime, FixedOffset};
 use domain::EntryId;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
@@ -133,7 +133,8 @@ pub(crate) fn write<T, E: From<StoreError>>(
         }
         return Ok(Written { output, changed, entry: None });
     }
-    seal(&transaction, device, &entry, &head, &plan)?;
+    search::follow(&transaction, seq)?;
+    seal(&transaction, device, &entry, &changed, &head, &plan)?;
     transaction.commit().map_err(StoreError::from)?;
     Ok(Written { output, changed, entry: Some(EntryId(entry.id)) })
 }
@@ -150,7 +151,14 @@ fn changed(c: &Connection, seq: i64) -> Result<BTreeSet<String>, StoreError> {
 }
 
 /// Writes the entry with its hash and moves the head.
-fn seal(c: &Connection, device: Option<&str>, entry: &Entry, head: &Head, plan: &Plan) -> Result<(), StoreError> {
+fn seal(
+    c: &Connection,
+    device: Option<&str>,
+    entry: &Entry,
+    changed: &BTreeSet<String>,
+    head: &Head,
+    plan: &Plan,
+) -> Result<(), StoreError> {
     let seq = head.seq + 1;
     let before: i64 = c
         .prepare_cached("select logical from entry where seq = ?1")?
@@ -173,6 +181,10 @@ fn seal(c: &Connection, device: Option<&str>, entry: &Entry, head: &Head, plan: 
         target: plan.target,
         stacks: Stacks { undo: plan.undo_top.seq(seq), redo: plan.redo_top.seq(seq) },
         barrier: entry.barrier,
+        tables: serde_json::to_string(changed).map_err(|e| StoreError::Io { detail: e.to_string() })?,
+        row_count: c
+            .prepare_cached("select count(*) from (select distinct table_name, row_id from change where entry = ?1)")?
+            .query_row([seq], |r| r.get(0))?,
         prev: head.hash.clone(),
         hash: String::new(),
     };

@@ -48,13 +48,16 @@ pub(crate) struct Stored {
     pub(crate) target: Option<i64>,
     pub(crate) stacks: Stacks,
     pub(crate) barrier: bool,
+    /// Names of changed tables, JSON.
+    pub(crate) tables: String,
+    pub(crate) row_count: i64,
     pub(crate) prev: String,
     pub(crate) hash: String,
 }
 
 /// Columns in the order [`Stored::read`] takes them.
 pub(crate) const COLUMNS: &str = "seq, id, at, actor, device, logical, schema, intent, label, kind, target, \
-                                  undo_top, redo_top, barrier, prev, hash";
+                                  undo_top, redo_top, barrier, tables, row_count, prev, hash";
 
 impl Stored {
     pub(crate) fn read(row: &Row<'_>) -> Result<Stored, rusqlite::Error> {
@@ -75,8 +78,10 @@ impl Stored {
             target: row.get(10)?,
             stacks: Stacks { undo: row.get(11)?, redo: row.get(12)? },
             barrier: row.get(13)?,
-            prev: row.get(14)?,
-            hash: row.get(15)?,
+            tables: row.get(14)?,
+            row_count: row.get(15)?,
+            prev: row.get(16)?,
+            hash: row.get(17)?,
         })
     }
 
@@ -86,7 +91,7 @@ impl Stored {
 
     pub(crate) fn insert(&self, c: &Connection) -> Result<(), rusqlite::Error> {
         c.prepare_cached(&format!(
-            "insert into entry ({COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+            "insert into entry ({COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
         ))?
         .execute(params![
             self.seq,
@@ -103,6 +108,8 @@ impl Stored {
             self.stacks.undo,
             self.stacks.redo,
             self.barrier,
+            self.tables,
+            self.row_count,
             self.prev,
             self.hash,
         ])?;

@@ -19,7 +19,8 @@ pub struct TaskFilter {
     pub states: Vec<TaskState>,
     /// That carry out this directive.
     pub directive: Option<DirectiveId>,
-    /// Whose content holds words that begin so, without regard to tones, đ and case.
+    /// Whose content holds these words, without regard to tones, đ and case; the last one may be
+    /// just begun. Tasks written in the same transaction are found after its end.
     pub words: Option<String>,
     /// Unfinished and past their deadline as of this day.
     pub late_on: Option<NaiveDate>,
@@ -72,9 +73,6 @@ pub(super) struct Question {
     pub(super) params: Vec<Value>,
 }
 
-/// Deadline as a sort key; the very expression of the index `task_due`.
-const DUE: &str = "coalesce(t.deadline_on, '9999-12-31')";
-
 /// Conditions joined by `and`, each with its values.
 #[derive(Default)]
 struct Conditions {
@@ -89,6 +87,15 @@ impl Conditions {
         self.params.extend(values);
     }
 
+    fn close(self, from: &str) -> Question {
+        let mut sql = from.to_owned();
+        if !self.sql.is_empty() {
+            sql.push_str(" where ");
+            sql.push_str(&self.sql.join(" and "));
+        }
+        Question { sql, params: self.params }
+    }
+
     fn day(&mut self, sql: &str, day: Option<NaiveDate>) {
         if let Some(day) = day {
             self.add(sql, [Value::Text(column::day(day))]);
@@ -99,25 +106,26 @@ impl Conditions {
 impl TaskFilter {
     /// The list; `None` when `after` names a task that is not there.
     pub(super) fn list(&self, r: &impl Rows) -> Result<Option<Question>, StoreError> {
-        let (from, mut conditions) = self.conditions();
+        let Source { from, code, mut conditions } = self.source();
+        if self.leaves_only {
+            conditions.add("(t.lead is not null or not exists (select 1 from task u where u.parent = t.id))", []);
+        }
         if let Some(after) = self.after {
             match self.order {
-                TaskOrder::Code => conditions.add("t.code > ?", [after.into()]),
-                TaskOrder::Newest => conditions.add("t.code < ?", [after.into()]),
+                TaskOrder::Code => conditions.add(format!("{code} > ?"), [after.into()]),
+                TaskOrder::Newest => conditions.add(format!("{code} < ?"), [after.into()]),
                 TaskOrder::Deadline => {
-                    let sql = format!("select {DUE} from task t where t.code = ?1");
-                    let Some(due) = rows::one(r, &sql, [after], |row| Ok(row.get::<_, String>(0)?))? else {
-                        return Ok(None);
-                    };
-                    conditions.add(format!("({DUE}, t.code) > (?, ?)"), [due.into(), after.into()]);
+                    let due = rows::one(r, "select due from task where code = ?1", [after], |row| Ok(row.get::<_, String>(0)?))?;
+                    let Some(due) = due else { return Ok(None) };
+                    conditions.add("t.due >= ? and (t.due > ? or t.code > ?)", [due.clone().into(), due.into(), after.into()]);
                 }
             }
         }
-        let mut question = close(from, conditions);
-        question.sql.push_str(match self.order {
-            TaskOrder::Code => " order by t.code",
-            TaskOrder::Newest => " order by t.code desc",
-            TaskOrder::Deadline => " order by coalesce(t.deadline_on, '9999-12-31'), t.code",
+        let mut question = conditions.close(from);
+        question.sql.push_str(&match self.order {
+            TaskOrder::Code => format!(" order by {code}"),
+            TaskOrder::Newest => format!(" order by {code} desc"),
+            TaskOrder::Deadline => " order by t.due, t.code".to_owned(),
         });
         if self.limit.is_some() || self.offset.is_some() {
             question.sql.push_str(" limit ? offset ?");
@@ -128,16 +136,25 @@ impl TaskFilter {
     }
 
     pub(super) fn count(&self) -> Question {
-        let (from, conditions) = self.conditions();
-        close(from, conditions)
+        let Source { from, mut conditions, .. } = self.source();
+        if self.leaves_only {
+            // The same condition as in a list, asked once for all: the rest is counted in an index.
+            conditions.add(
+                "t.code not in (select p.code from task p where p.lead is null \
+                 and exists (select 1 from task u where u.parent = p.id))",
+                [],
+            );
+        }
+        conditions.close(from)
     }
 
-    fn conditions(&self) -> (&'static str, Conditions) {
+    /// Where the tasks come from, and the conditions that lists and counts share.
+    fn source(&self) -> Source {
         let mut c = Conditions::default();
-        let mut from = "from task t";
+        let (mut from, mut code) = ("from task t", "t.code");
         if let Some(query) = self.words.as_deref().and_then(search) {
             // The index gives its hits in the order of numbers: the first page costs no sorting.
-            from = "from task_words w cross join task t on t.code = w.rowid";
+            (from, code) = ("from task_words w cross join task t on t.code = w.rowid", "w.rowid");
             c.add("w.task_words match ?", [query.into()]);
         }
         if let Some(unit) = self.unit {
@@ -158,32 +175,28 @@ impl TaskFilter {
         if let Some(directive) = self.directive {
             c.add("t.directive = ?", [column::id(directive).into()]);
         }
-        c.day("t.completed_on is null and t.state <> 'cancelled' and t.deadline_on < ?", self.late_on);
-        c.day("t.deadline_on >= ?", self.due_from);
-        c.day("t.deadline_on <= ?", self.due_to);
-        if self.leaves_only {
-            c.add("(t.lead is not null or not exists (select 1 from task u where u.parent = t.id))", []);
-        }
-        (from, c)
+        c.day("t.completed_on is null and t.state <> 'cancelled' and t.due < ?", self.late_on);
+        c.day("t.due >= ? and t.due < '9999-12-31'", self.due_from);
+        c.day("t.due <= ?", self.due_to);
+        Source { from, code, conditions: c }
     }
 }
 
-fn close(from: &str, conditions: Conditions) -> Question {
-    let mut sql = from.to_owned();
-    if !conditions.sql.is_empty() {
-        sql.push_str(" where ");
-        sql.push_str(&conditions.sql.join(" and "));
-    }
-    Question { sql, params: conditions.params }
+/// Where tasks come from; `code` names their number there.
+struct Source {
+    from: &'static str,
+    code: &'static str,
+    conditions: Conditions,
 }
 
-/// Folded words as a query of the index: every word must occur, as a word or its beginning.
+/// Words as a query of the index, folded like it: each must occur; the last one may be unfinished.
 fn search(words: &str) -> Option<String> {
-    let query: Vec<String> = names::fold(words)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(|w| format!("\"{w}\"*"))
-        .collect();
+    let folded = names::fold(words);
+    let mut query: Vec<String> =
+        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).map(|w| format!("\"{w}\"")).collect();
+    if folded.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        query.last_mut()?.push('*');
+    }
     (!query.is_empty()).then(|| query.join(" "))
 }
 
@@ -192,8 +205,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_become_beginnings_of_folded_words() {
-        assert_eq!(search("Bảo ĐẢM, an-ninh").as_deref(), Some("\"bao\"* \"dam\"* \"an\"* \"ninh\"*"));
+    fn words_are_folded_and_the_last_may_be_begun() {
+        assert_eq!(search("Bảo ĐẢM, an-nin").as_deref(), Some("\"bao\" \"dam\" \"an\" \"nin\"*"));
+        assert_eq!(search("bảo đảm ").as_deref(), Some("\"bao\" \"dam\""), "a space ends the word");
         assert_eq!(search("  \"*- "), None, "marks alone ask for nothing");
     }
 }

@@ -10,14 +10,14 @@ use crate::{
     rows,
 };
 use chrono::NaiveDate;
-use domain::{PointId, Task, TaskId, names};
+use domain::{PointId, Task, TaskId};
 use rusqlite::{Row, params, params_from_iter};
 
 const SELECT: &str = include_str!("select.sql");
 
 /// Columns in the order `put` gives them; the id is last.
 const COLUMNS: &[&str] = &[
-    "code", "content", "content_key", "directive", "point", "parent", "lead", "monitor", "deadline_on",
+    "code", "content", "directive", "point", "parent", "lead", "monitor", "deadline_on",
     "deadline_at", "deadline_text", "original_on", "original_at", "original_text", "period_from", "period_to",
     "recurring", "product", "quotas", "request", "state", "assigned_on", "completed_on", "reason", "id",
 ];
@@ -127,7 +127,6 @@ fn put(w: &Writer<'_>, t: &Task, sql: &str) -> Result<(), StoreError> {
         params![
             t.code,
             t.content,
-            names::fold(&t.content),
             column::id_opt(t.directive),
             column::id_opt(t.point),
             column::id_opt(t.parent),
