@@ -60,7 +60,14 @@ fn text(out: &mut String, t: &Text, block: &str, fonts: &Fonts) {
         let words = t.line.words(run);
         let words = if run.end == end { words.trim_end_matches(' ') } else { words };
         for word in words.split_inclusive(' ') {
-            let _ = write!(out, "<tspan x=\"{pen:.2}\"{style}>");
+            // A viewer that snaps letters to whole pixels would let words grow into one another;
+            // told their length, it spreads the error inside the word.
+            let length: f32 = word.chars().map(|c| f32::from(advance(fonts, run.face, c)) * size / 1000.0).sum();
+            let _ = write!(out, "<tspan x=\"{pen:.2}\"");
+            if length > 0.0 && !word.chars().any(|c| is_missing(fonts, run.face, c)) {
+                let _ = write!(out, " textLength=\"{length:.2}\"");
+            }
+            let _ = write!(out, "{style}>");
             for c in word.chars() {
                 let width = f32::from(advance(fonts, run.face, c)) * size / 1000.0;
                 match c {
