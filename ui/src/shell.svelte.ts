@@ -93,6 +93,7 @@ class Shell {
       else if (step === 'open-directives') button = { label, run: () => this.go('directives') };
       else if (again) button = { label, run: again };
     }
+    if (!button && again && told.code === 'broken') button = { label: 'Thử lại', run: again };
     const kind = told.code === 'broken' ? 'broken' : 'refused';
     this.push({ id: nextNotice++, kind, title: told.title, text: `${told.what} ${told.advice}`.trim(), detail: told.detail, button }, 0);
     return told;

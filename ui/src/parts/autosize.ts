@@ -7,9 +7,12 @@ export function autosize(el: HTMLTextAreaElement, _words: string): { update: (wo
     el.style.height = `${Math.min(el.scrollHeight + borders, most())}px`;
   };
   fit();
+  // After the words are in the field.
+  const later = (): void => void requestAnimationFrame(fit);
+  later();
   // The width decides the lines: fit again when it changes.
   let width = el.clientWidth;
   const watch = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => { if (el.clientWidth !== width) { width = el.clientWidth; fit(); } });
   watch?.observe(el);
-  return { update: fit, destroy: () => watch?.disconnect() };
+  return { update: later, destroy: () => watch?.disconnect() };
 }

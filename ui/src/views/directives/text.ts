@@ -6,7 +6,8 @@ export interface Piece { start: number; text: string; ids: string[] }
 
 /** Cuts the text at the borders of all spans; offsets are code points. */
 export function pieces(text: string, spans: readonly Span[]): Piece[] {
-  const chars = [...text];
+  // Without surrogates characters and UTF-16 units are the same; a long paper is cut in place.
+  const chars = /[\ud800-\udfff]/.test(text) ? [...text] : text;
   const borders = new Set([0, chars.length]);
   for (const s of spans) {
     borders.add(Math.min(Math.max(s.start, 0), chars.length));
@@ -23,7 +24,7 @@ export function pieces(text: string, spans: readonly Span[]): Piece[] {
       if (s.start > from) break;
       if (s.end >= to) ids.push(s.id);
     }
-    out.push({ start: from, text: chars.slice(from, to).join(''), ids });
+    out.push({ start: from, text: typeof chars === 'string' ? chars.slice(from, to) : chars.slice(from, to).join(''), ids });
   }
   return out;
 }

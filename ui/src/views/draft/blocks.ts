@@ -189,7 +189,8 @@ export function paste(blocks: readonly Block[], i: number, offset: number, text:
     return paragraph(l);
   };
   let first: Block = as(b, { ...b, text: glue(head, all[0] ?? '') });
-  if (isBlank(b) && b.type === 'paragraph') first = as(b, shaped(all[0] ?? ''));
+  // An empty block takes the shape of the first line.
+  if (isBlank(b) && MARKS.some(([re]) => re.test(all[0] ?? ''))) first = as(b, shaped(all[0] ?? ''));
   const rest = all.slice(1).map(shaped);
   const last = rest.at(-1) as Block;
   const offsetLast = hasText(last) ? plain(last.text).length : 0;

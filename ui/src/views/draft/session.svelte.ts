@@ -45,6 +45,8 @@ export class DraftSession {
   here = $state('');
   /** Block and field that had the cursor last. */
   at = $state.raw<Cursor | null>(null);
+  /** On a small window fields and text share one column. */
+  side = $state<'text' | 'fields'>('text');
   gone = $state(false);
 
   private readonly auto: Autosave<Paper>;
@@ -165,6 +167,7 @@ export class DraftSession {
     const b = blockOf(path);
     if (b) {
       this.section = b.section;
+      this.side = 'text';
       await tick();
       const block = this.blocks[b.index];
       if (!block) return;
@@ -174,7 +177,9 @@ export class DraftSession {
       el?.scrollIntoView?.({ block: 'center' });
       return;
     }
-    if (path[0] === 'annexes' && typeof path[1] === 'number') { this.section = path[1]; await tick(); }
+    if (path[0] === 'annexes' && typeof path[1] === 'number') { this.section = path[1]; this.side = 'text'; }
+    else this.side = 'fields';
+    await tick();
     const names = path.map(String);
     for (let n = names.length; n > 0; n--) {
       const el = document.querySelector<HTMLElement>(`[data-place="${names.slice(0, n).join('/')}"]`);
