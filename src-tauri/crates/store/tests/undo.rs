@@ -134,8 +134,8 @@ fn run(w: &Writer<'_>, fresh: &mut u128, s: &Step) -> Result<(), StoreError> {
                 t.content.push_str(&s.text);
                 t.coordinators = (0..s.n % 3).filter_map(|i| pick(s.n + i)).collect();
                 t.coordinators.dedup();
-                t.deadline = if s.n % 2 == 0 { None } else { due("2026-04-01") };
-                t.state = if s.n % 3 == 0 { TaskState::Done } else { TaskState::Paused };
+                t.deadline = if s.n.is_multiple_of(2) { None } else { due("2026-04-01") };
+                t.state = if s.n.is_multiple_of(3) { TaskState::Done } else { TaskState::Paused };
                 t.completed_on = (t.state == TaskState::Done).then(|| day("2026-02-02"));
                 store::task::update(w, &t)
             }

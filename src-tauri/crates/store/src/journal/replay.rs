@@ -17,16 +17,17 @@ struct Sum {
 
 /// Rows that differ from the journal, or that it does not know: "task 0190…".
 pub(crate) fn strangers(c: &Connection) -> Result<Vec<String>, StoreError> {
-    let tables: HashMap<String, Table> = tracked::tables(c)?.into_iter().map(|t| (t.name.clone(), t)).collect();
+    let tables: HashMap<String, (Table, String)> =
+        tracked::tables(c)?.into_iter().map(|t| (t.name.clone(), (t.clone(), lookup(&t)))).collect();
     let mut known: HashMap<String, i64> = HashMap::new();
     let mut out = Vec::new();
     let mut settle = |sum: Option<Sum>| -> Result<(), StoreError> {
         let Some(sum) = sum else { return Ok(()) };
-        let Some(table) = tables.get(&sum.table) else { return Ok(()) };
+        let Some((table, lookup)) = tables.get(&sum.table) else { return Ok(()) };
         if !sum.images.is_empty() {
             *known.entry(sum.table.clone()).or_default() += 1;
         }
-        if !is_so(c, table, &sum)? {
+        if !is_so(c, table, lookup, &sum)? {
             out.push(format!("{} {}", sum.table, sum.row));
         }
         Ok(())
@@ -57,14 +58,17 @@ pub(crate) fn strangers(c: &Connection) -> Result<Vec<String>, StoreError> {
     Ok(out)
 }
 
-/// True when the row holds what its images add up to.
-fn is_so(c: &Connection, table: &Table, sum: &Sum) -> Result<bool, StoreError> {
-    let parts: Vec<&str> = if table.key.len() == 1 { vec![&sum.row] } else { sum.row.split('/').collect() };
+/// The question for a whole row as the triggers write it, by its key.
+fn lookup(table: &Table) -> String {
     let found = table.key.iter().enumerate().map(|(i, k)| format!("{k} = ?{}", i + 1)).collect::<Vec<_>>().join(" and ");
-    let now: Option<String> = c
-        .prepare_cached(&format!("select {} from {} where {found}", table.whole(""), table.name))?
-        .query_row(rusqlite::params_from_iter(parts), |r| r.get(0))
-        .optional()?;
+    format!("select {} from {} where {found}", table.whole(""), table.name)
+}
+
+/// True when the row holds what its images add up to.
+fn is_so(c: &Connection, table: &Table, lookup: &str, sum: &Sum) -> Result<bool, StoreError> {
+    let parts: Vec<&str> = if table.key.len() == 1 { vec![&sum.row] } else { sum.row.split('/').collect() };
+    let now: Option<String> =
+        c.prepare_cached(lookup)?.query_row(rusqlite::params_from_iter(parts), |r| r.get(0)).optional()?;
     let Some(now) = now else { return Ok(sum.images.is_empty()) };
     // Most rows were made once and never changed: the very same text.
     if sum.images.as_slice() == [now.as_str()] {

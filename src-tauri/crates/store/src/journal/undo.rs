@@ -8,7 +8,10 @@ use super::{
     tracked::Table,
     write,
 };
-use crate::{StoreError, migrate, rows::Writer};
+use crate::{
+    StoreError, migrate,
+    rows::{self, Writer},
+};
 use rusqlite::{Connection, params_from_iter, types::Value as Cell};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -136,32 +139,25 @@ fn take_back(w: &Writer<'_>, table: &Table, change: Change) -> Result<(), StoreE
     if unknown {
         return Err(StoreError::damaged(format!("nhật ký nhắc đến cột lạ của bảng {}", table.name)));
     }
+    let key: Vec<&str> = if table.key.len() == 1 { vec![&row] } else { row.split('/').collect() };
+    // The key comes first, so that the row is found by it whatever else is asked of it.
+    let mut values: Vec<Cell> = key.into_iter().map(|k| Cell::Text(k.to_owned())).collect();
+    let mut conditions: Vec<String> = table.key.iter().enumerate().map(|(i, k)| format!("{k} = ?{}", i + 1)).collect();
     let done = match (before, after) {
         (None, Some(after)) => {
-            let (conditions, cells) = holds(&after, 1)?;
-            w.run(&format!("delete from {} where {conditions}", table.name), params_from_iter(cells))?
+            holds(&after, &mut conditions, &mut values)?;
+            w.run(&format!("delete from {} where {}", table.name, conditions.join(" and ")), params_from_iter(values))?
         }
         (Some(before), None) => {
             let names: Vec<&str> = before.keys().map(String::as_str).collect();
-            let places: Vec<String> = (1..=names.len()).map(|i| format!("?{i}")).collect();
-            let sql = format!("insert into {} ({}) values ({})", table.name, names.join(", "), places.join(", "));
-            w.run(&sql, params_from_iter(cells(before.values())?))?
+            w.run(&rows::insert_sql(&table.name, &names), params_from_iter(cells(before.values())?))?
         }
         (Some(before), Some(after)) => {
-            let sets: Vec<String> = before.keys().enumerate().map(|(i, k)| format!("{k} = ?{}", i + 1)).collect();
-            let mut values = cells(before.values())?;
-            let (conditions, now) = holds(&after, before.len() + 1)?;
-            values.extend(now);
-            let key: Vec<&str> = if table.key.len() == 1 { vec![&row] } else { row.split('/').collect() };
-            let found = table
-                .key
-                .iter()
-                .enumerate()
-                .map(|(i, k)| format!("{k} = ?{}", before.len() + after.len() + 1 + i))
-                .collect::<Vec<_>>()
-                .join(" and ");
-            values.extend(key.into_iter().map(|k| Cell::Text(k.to_owned())));
-            let sql = format!("update {} set {} where {found} and {conditions}", table.name, sets.join(", "));
+            holds(&after, &mut conditions, &mut values)?;
+            let first = values.len() + 1;
+            let sets: Vec<String> = before.keys().enumerate().map(|(i, k)| format!("{k} = ?{}", first + i)).collect();
+            values.extend(cells(before.values())?);
+            let sql = format!("update {} set {} where {}", table.name, sets.join(", "), conditions.join(" and "));
             w.run(&sql, params_from_iter(values))?
         }
         (None, None) => 1,
@@ -176,9 +172,12 @@ fn take_back(w: &Writer<'_>, table: &Table, change: Change) -> Result<(), StoreE
     }
 }
 
-fn holds(image: &Map<String, Value>, first: usize) -> Result<(String, Vec<Cell>), StoreError> {
-    let conditions: Vec<String> = image.keys().enumerate().map(|(i, k)| format!("{k} is ?{}", first + i)).collect();
-    Ok((conditions.join(" and "), cells(image.values())?))
+/// Adds that each column holds its value of the image.
+fn holds(image: &Map<String, Value>, conditions: &mut Vec<String>, values: &mut Vec<Cell>) -> Result<(), StoreError> {
+    let first = values.len() + 1;
+    conditions.extend(image.keys().enumerate().map(|(i, k)| format!("{k} is ?{}", first + i)));
+    values.extend(cells(image.values())?);
+    Ok(())
 }
 
 fn cells<'a>(values: impl Iterator<Item = &'a Value>) -> Result<Vec<Cell>, StoreError> {
