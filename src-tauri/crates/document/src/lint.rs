@@ -10,6 +10,7 @@ mod context;
 mod dates;
 mod finding;
 mod fix;
+mod letters;
 mod paper;
 mod rule;
 mod rules;
@@ -39,6 +40,10 @@ pub fn lint(document: &Document, context: &LintContext) -> Vec<Finding> {
         (rule.check)(&paper, &mut rule::Report::new(rule.id, rule.severity, rule.source, &mut findings));
     }
     words::check(&paper, &mut findings);
+    for f in &mut findings {
+        // A proposal that changes nothing would be applied for ever.
+        f.safe &= f.proposal.as_deref() != Some(&f.found);
+    }
     if context.received {
         // A received paper is kept as it is: nothing in it is ours to correct.
         for f in &mut findings {

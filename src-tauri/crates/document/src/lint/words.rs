@@ -98,6 +98,9 @@ struct Case {
     after: Vec<Pattern>,
 }
 
+/// A form that was met: which, in which piece, where.
+type Met = (usize, usize, Fit);
+
 /// One form of a term.
 struct Form {
     rule: usize,
@@ -199,8 +202,8 @@ fn in_scope(scope: Scope, p: &Piece) -> bool {
 /// Runs every word rule in one walk over the words.
 pub(super) fn check(paper: &Paper, findings: &mut Vec<Finding>) {
     let book = book();
-    // (piece, fit) of every form that occurs, by rule and term.
-    let mut met: HashMap<(usize, usize), Vec<(usize, usize, Fit)>> = HashMap::new();
+    // Every form that occurs, by rule and term.
+    let mut met: HashMap<(usize, usize), Vec<Met>> = HashMap::new();
     for (at, p) in paper.pieces.iter().enumerate() {
         if p.capitals {
             continue;
@@ -252,7 +255,7 @@ fn one_case(book: &Book, case: &Case, p: &Piece, i: usize, findings: &mut Vec<Fi
 }
 
 /// Reports the forms that lost: rarer, or not the preferred one.
-fn mixed(paper: &Paper, rule: &RuleFile, term: &Consistent, seen: &[(usize, usize, Fit)], findings: &mut Vec<Finding>) {
+fn mixed(paper: &Paper, rule: &RuleFile, term: &Consistent, seen: &[Met], findings: &mut Vec<Finding>) {
     let mut counts = vec![0usize; term.forms.len()];
     for (form, ..) in seen {
         counts[*form] += 1;

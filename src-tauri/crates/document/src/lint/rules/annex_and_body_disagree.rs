@@ -61,7 +61,7 @@ fn mention(p: &Piece, first: usize) -> Option<Mention> {
         last += 1;
     }
     let mut number = p.number(last + 1).map(|n| (n, false));
-    if number.is_none() && p.word(last + 1) && p.tokens[last + 1].glued == false {
+    if number.is_none() && p.word(last + 1) && !p.tokens[last + 1].glued {
         let word = p.token(last + 1);
         number = (1..40).find(|n| roman(*n) == word).map(|n| (n, true));
     }

@@ -46,7 +46,8 @@ fn split_prefix(letters: &str, after: &str) -> Option<String> {
             let joined = format!("{glued}{after}");
             // "TL" also begins "TLXYZ": a prefix stands alone or before a dot.
             if glued.is_empty() || !after.is_empty() && bare.len() > 1 {
-                return Some(format!("{prefix} {}", joined.trim_start()));
+                let name = joined.trim_start();
+                return name.starts_with(char::is_alphabetic).then(|| format!("{prefix} {name}"));
             }
         }
     }

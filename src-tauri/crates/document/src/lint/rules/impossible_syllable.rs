@@ -44,7 +44,7 @@ fn check(paper: &Paper, report: &mut Report) {
             let name = p.capital(i) && (!t.opens || p.capital(i + 1));
             let capitals = name || p.chars[t.start + 1..t.end].iter().any(|c| c.is_uppercase());
             let foreign_part = t.glued && t.start > 0 && p.chars[t.start - 1] == '-' || p.chars.get(t.end) == Some(&'-');
-            if !marked || capitals || foreign_part || word.len() < 2 || word.iter().any(char::is_ascii_digit) || word.iter().any(|c| ('\u{300}'..='\u{36f}').contains(c)) {
+            if !marked || capitals || foreign_part || word.len() < 2 || !word.iter().all(|c| c.is_ascii_lowercase() || vietnamese(*c)) {
                 continue;
             }
             if known.contains(word) {
@@ -82,6 +82,11 @@ fn is_syllable(word: &[char]) -> bool {
 const TONED: [(&str, char); 12] = [
     ("àáảãạ", 'a'), ("ằắẳẵặ", 'ă'), ("ầấẩẫậ", 'â'), ("èéẻẽẹ", 'e'), ("ềếểễệ", 'ê'), ("ìíỉĩị", 'i'), ("òóỏõọ", 'o'), ("ồốổỗộ", 'ô'), ("ờớởỡợ", 'ơ'), ("ùúủũụ", 'u'), ("ừứửữự", 'ư'), ("ỳýỷỹỵ", 'y'),
 ];
+
+/// Other letters are a matter of CT004, CT014 and CT015.
+fn vietnamese(c: char) -> bool {
+    "ăâđêôơư".contains(c) || TONED.iter().any(|(all, _)| all.contains(c))
+}
 
 fn toneless(c: char) -> (char, bool) {
     if c.is_ascii() {

@@ -33,7 +33,8 @@ fn check(paper: &Paper, report: &mut Report) {
                         i += 1;
                     }
                     // A run of several spaces is a matter of CT001.
-                    if i - from == 1 && !(from > 0 && p.chars[from - 1] == ' ') && i < p.chars.len() && from > 0 && !wanted(p, i) {
+                    let inside = from > 0 && i < p.chars.len() && p.chars[from - 1] != ' ';
+                    if i - from == 1 && inside && !wanted(p, i) {
                         report.span(p, from..i, "Dấu cách không ngắt (NBSP) chỉ dùng giữa chữ và số phải đi liền, như “Điều 5”.").propose(" ").safe();
                     }
                 }

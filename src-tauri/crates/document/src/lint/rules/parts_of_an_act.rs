@@ -26,9 +26,7 @@ fn check(paper: &Paper, report: &mut Report) {
             let message = "Viện dẫn phần, mục của văn bản: viết hoa “Phần, Chương, Mục, Tiểu mục, Điều”; viết thường “khoản, điểm”.";
             if numbered && p.is(i, "điều") && p.small(i) && !counts(p, i) {
                 report.span(p, t.start..t.end, message).propose(capitalised(&p.token(i))).safe();
-            } else if numbered && p.is(i, "khoản") && p.capital(i) && !t.opens {
-                report.span(p, t.start..t.end, message).propose(uncapitalised(&p.token(i))).safe();
-            } else if p.is(i, "điểm") && p.capital(i) && !t.opens && letter(p, i + 1) {
+            } else if p.capital(i) && !t.opens && (numbered && p.is(i, "khoản") || p.is(i, "điểm") && letter(p, i + 1)) {
                 report.span(p, t.start..t.end, message).propose(uncapitalised(&p.token(i))).safe();
             } else if p.is_any(i, &["chương", "phần", "mục"]) && p.small(i) && numeral(p, i + 1) && in_chain(p, i) {
                 report.span(p, t.start..t.end, message).propose(capitalised(&p.token(i))).safe();

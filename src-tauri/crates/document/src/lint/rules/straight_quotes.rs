@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(paper: &Paper, report: &mut Report) {
     for p in paper.pieces.iter() {
         let at: Vec<usize> = p.chars.iter().enumerate().filter(|(i, c)| **c == '"' && !(*i > 0 && p.chars[i - 1].is_ascii_digit())).map(|(i, _)| i).collect();
-        let paired = at.len() % 2 == 0 && !p.chars.contains(&'“');
+        let paired = at.len().is_multiple_of(2) && !p.chars.contains(&'“');
         for (k, i) in at.iter().enumerate() {
             let draft = report.span(p, *i..i + 1, "Dùng dấu ngoặc kép “ ” thay cho dấu ngoặc thẳng.").propose(if k % 2 == 0 { "“" } else { "”" });
             if paired {

@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-use crate::lint::paper::{new_style, old_style};
+use crate::lint::letters::{new_style, old_style};
 use crate::lint::ToneStyle;
 
 fn check(paper: &Paper, report: &mut Report) {
