@@ -27,7 +27,7 @@ fn check(paper: &Paper, report: &mut Report) {
             if groups.is_empty() || groups.iter().any(|g| same(g) || group.starts_with(g)) {
                 continue;
             }
-            let Some((right, _)) = ACTS.iter().find(|(_, g)| g.iter().take(1).any(|g| same(g))) else { continue };
+            let Some((right, _)) = ACTS.iter().find(|(_, g)| g.first().is_some_and(same)) else { continue };
             report
                 .span(p, p.span(c.first, c.first + name.split(' ').count() - 1), format!("Văn bản số {}/{} có ký hiệu của {right}, không phải {name}.", c.digits, c.symbol))
                 .propose(capitalised(right));

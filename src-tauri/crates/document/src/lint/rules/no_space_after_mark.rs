@@ -23,7 +23,7 @@ fn check(paper: &Paper, report: &mut Report) {
             let (before, after) = (p.chars[t.start - 1], p.chars[t.end]);
             let missing = match p.chars[t.start] {
                 ';' | '?' | '!' => !before.is_whitespace(),
-                ',' | ':' => !before.is_whitespace() && !(before.is_ascii_digit() && after.is_ascii_digit()),
+                ',' | ':' => !(before.is_whitespace() || before.is_ascii_digit() && after.is_ascii_digit()),
                 '.' => t.glued && p.word(i - 1) && p.tokens[i - 1].end - p.tokens[i - 1].start >= 2 && p.small(i - 1) && after.is_uppercase() && sentence_word(p, i + 1),
                 _ => false,
             };
