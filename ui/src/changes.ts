@@ -15,9 +15,13 @@ export function onChange(tables: readonly Table[], reload: () => void): () => vo
   return () => listeners.delete(l);
 }
 
+/** Tables that are part of another: who shows a task shows its coordinators. */
+const PART_OF: Record<Table, Table> = { unit_group_member: 'unit_group', task_coordinator: 'task', draft_task: 'draft' };
+
 /** Told by `call.ts` after each write. */
-export function changed(tables: readonly Table[]): void {
-  if (tables.length === 0) return;
+export function changed(touched: readonly Table[]): void {
+  if (touched.length === 0) return;
+  const tables = touched.map((t) => PART_OF[t] ?? t);
   for (const l of [...listeners]) if (l.tables.includes('*') || l.tables.some((t) => tables.includes(t))) l.reload();
 }
 

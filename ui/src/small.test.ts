@@ -50,8 +50,16 @@ it('a write wakes only the screens that care', () => {
   const stop = [onChange(['task'], a), onChange(['draft', 'unit'], b)];
   changed(['task', 'point']);
   changed([]);
+  changed(['unit_group_member']);
   expect([a.mock.calls.length, b.mock.calls.length]).toEqual([1, 0]);
   stop.forEach((s) => s());
   changed(['unit']);
   expect(b).not.toHaveBeenCalled();
+});
+it('a change of a part wakes who shows the whole', () => {
+  const hear = vi.fn();
+  const stop = onChange(['task'], hear);
+  changed(['task_coordinator']);
+  expect(hear).toHaveBeenCalledOnce();
+  stop();
 });
