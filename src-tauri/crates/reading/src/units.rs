@@ -6,6 +6,13 @@ use crate::words::{Word, adjoins, gap};
 /// Longest name, in words.
 const LONGEST: usize = 40;
 
+/// Verbs and particles of one syllable that are never the second half of a word.
+const PARTICLES: &[&str] = &[
+    "có", "sẽ", "đã", "đang", "là", "phải", "cần", "do", "tại", "với", "cùng", "khi", "nếu", "để",
+    "về", "cho", "đến", "theo", "không", "chưa", "nên", "hãy", "bị", "được", "trong", "vừa", "như",
+    "gồm", "giao", "gửi", "giúp", "nắm", "sớm", "trước", "từ",
+];
+
 /// A list of units found in a paragraph.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct UnitList {
@@ -130,7 +137,10 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                 j += head(text, words, j, group).unwrap_or(1);
                 continue;
             }
-            ":" if group && j == i + 1 + head_words && named_list(words, j, text) => {
+            ":" if group
+                && (j == i + 1 + head_words || j > 1 && plural(&words[j - 2]))
+                && named_list(words, j, text) =>
+            {
                 // "Các Bộ: Quốc phòng, Công an": everything up to the end of the capitals.
                 mode = Mode::Strict;
                 named = true;
@@ -145,6 +155,7 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             _ => break,
         }
         if let Some(tail) = TAIL.at(text, words, j) {
+            let whose = plural(word);
             group |= words[j..j + tail].iter().any(plural);
             let open = matches!(
                 words[j].low.as_str(),
@@ -154,8 +165,12 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                     .get(j + tail)
                     .is_some_and(|w| w.low == "đến" || w.low == "trực");
             j += tail;
-            mode = if open { Mode::Free } else { Mode::Tail };
-            syllables = 0;
+            mode = match (open, whose) {
+                (true, _) => Mode::Free,
+                (_, true) => Mode::Strict,
+                _ => Mode::Tail,
+            };
+            syllables = usize::from(whose);
             continue;
         }
         if plural(word) && begins(text, words, j) {
@@ -163,8 +178,24 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             let h = head(text, words, j + 1, true)
                 .or_else(|| GROUPS.at(text, words, j + 1))
                 .unwrap_or(1);
+            let broad = matches!(
+                words[j + 1].low.as_str(),
+                "cơ" | "đơn"
+                    | "tổ"
+                    | "doanh"
+                    | "lực"
+                    | "trường"
+                    | "bệnh"
+                    | "đoàn"
+                    | "hội"
+                    | "thành"
+                    | "công"
+                    | "ban"
+                    | "chủ"
+            );
             j += 1 + h;
-            mode = Mode::Tail;
+            mode = if broad { Mode::Free } else { Mode::Strict };
+            syllables = 1;
             continue;
         }
         if word.low == "và" {
@@ -190,6 +221,15 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             }
             let group_word = group && GROUPS.at(text, words, j + 1).is_some();
             let free = mode == Mode::Free && STOP.at(text, words, j + 1).is_none();
+            if next.low == "phòng"
+                && words
+                    .get(j + 2)
+                    .is_some_and(|w| matches!(w.low.as_str(), "chống" | "ngừa"))
+            {
+                j += 2;
+                mode = Mode::Free;
+                continue;
+            }
             let rescue = matches!(next.low.as_str(), "tìm" | "cứu" | "ứng") && verbal;
             if !(next.capital || group_word || free || rescue) {
                 break;
@@ -198,6 +238,14 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             syllables = 0;
             j += 2;
             continue;
+        }
+        // A heading and its first sentence run together: "các phường, xã Tăng cường kiểm tra".
+        let deed = mode == Mode::Tail
+            && word.capital
+            && words.get(j + 1).is_some_and(|w| !w.capital)
+            && STOP.at(text, words, j).is_some_and(|n| n > 1);
+        if deed {
+            break;
         }
         if word.capital || word.low.chars().all(|c| c.is_ascii_digit()) {
             // A body inside the name: "Văn phòng Ban chỉ đạo ...".
@@ -228,7 +276,17 @@ fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             j += 2;
             continue;
         }
-        if let Some(stop) = STOP.at(text, words, j) {
+        // Behind a capital stands the other half of its word: "Đào tạo", "Chương trình".
+        let rear = previous == "hậu" && word.low == "cần";
+        let half = mode == Mode::Strict
+            && syllables == 0
+            && words[j - 1].capital
+            && text[words[j - 1].start..words[j - 1].end]
+                .chars()
+                .any(char::is_lowercase)
+            && (rear || !PARTICLES.contains(&word.low.as_str()));
+        let stop = STOP.at(text, words, j).filter(|&n| n > 1 || !half);
+        if let Some(stop) = stop {
             let inner = inner_left
                 .then(|| INNER.at(text, words, j))
                 .flatten()

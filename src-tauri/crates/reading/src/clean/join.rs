@@ -17,6 +17,8 @@ struct Shape {
     width: Option<usize>,
     /// Paragraphs stand between blank lines.
     spaced: bool,
+    /// A blank line stands behind every line and means nothing.
+    airy: bool,
 }
 
 /// Joins lines into paragraphs.
@@ -35,7 +37,7 @@ pub(super) fn paragraphs(lines: Vec<Line>, notes: &mut Vec<String>) -> Vec<Parag
     for line in lines {
         match line {
             Line::Blank => {
-                blank = true;
+                blank = !shape.airy;
             }
             Line::Bar => {
                 bars_seen += 1;
@@ -86,11 +88,12 @@ pub(super) fn paragraphs(lines: Vec<Line>, notes: &mut Vec<String>) -> Vec<Parag
 
 fn shape(lines: &[Line]) -> Shape {
     let mut lengths: Vec<usize> = Vec::new();
-    let (mut runs, mut multi, mut in_run) = (0, 0, 0);
+    let (mut runs, mut multi, mut in_run, mut low) = (0, 0, 0, 0);
     for line in lines {
         if let Line::Text { text, .. } = line {
             lengths.push(text.chars().count());
             in_run += 1;
+            low += usize::from(text.chars().next().is_some_and(char::is_lowercase));
             if in_run == 2 {
                 multi += 1;
             }
@@ -119,6 +122,7 @@ fn shape(lines: &[Line]) -> Shape {
         && full * 100 >= lengths.len() * 30;
     Shape {
         width: wrapped.then_some(long),
+        airy: wrapped && multi * 20 <= runs && low * 4 >= lengths.len(),
         spaced: runs >= 4 && multi * 3 >= runs && runs * 2 <= lengths.len() + 4,
     }
 }
@@ -129,8 +133,8 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 pub(crate) fn all_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && !text.chars().any(char::is_lowercase)
+    let first = || text.chars().take(400);
+    first().any(char::is_alphabetic) && !first().any(char::is_lowercase)
 }
 
 /// Does `next` carry on the paragraph `last`?
@@ -139,6 +143,13 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
     let Some(first) = next.chars().find(|c| !matches!(c, '"' | '“' | '(')) else {
         return false;
     };
+    // "2021" / "- 2026": a span of years broken in two.
+    let years = before.ends_with(|c: char| c.is_ascii_digit())
+        && next.starts_with(['-', '–'])
+        && next.trim_start_matches(['-', '–', ' ']).starts_with("20");
+    if years && !blank {
+        return true;
+    }
     if marker(next).is_some() || LABEL.is_match(next) {
         return false;
     }

@@ -46,6 +46,18 @@ pub(crate) fn is_capitals(line: &str) -> bool {
     !line.chars().any(char::is_lowercase) && line.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
+/// Letters only, without their marks: a scan loses marks.
+fn bare(line: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    if line.len() > 60 {
+        return line.to_owned();
+    }
+    line.nfd()
+        .filter(|c| c.is_alphabetic())
+        .map(|c| if c == 'Đ' { 'D' } else { c })
+        .collect()
+}
+
 /// Finds the title among the first lines.
 pub(super) fn title(lines: &[&str]) -> Option<Title> {
     let mut mixed = None;
@@ -63,7 +75,7 @@ pub(super) fn title(lines: &[&str]) -> Option<Title> {
                 });
             }
             // "Kế hoạch" alone on its line, in small letters.
-            if mixed.is_none() && spaced.trim_end_matches([':', ' ']) == name && i < 25 {
+            if mixed.is_none() && i < 25 && bare(&spaced) == bare(name) {
                 let length = line.trim_end_matches([':', ' ']).len();
                 mixed = Some(Title {
                     line: i,

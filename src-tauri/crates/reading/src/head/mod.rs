@@ -269,10 +269,13 @@ fn starts_low(line: &str) -> bool {
 
 /// "V/v ..." of a công văn.
 fn about(lines: &[&str], items: &[Item], zone: usize, out: &mut Head) {
-    let Some(i) = lines[..zone].iter().position(|l| ABOUT.is_match(l)) else {
+    let plain =
+        |l: &&str| l.starts_with("Về ") && l.chars().count() < 160 && !l.ends_with(['.', ':']);
+    let found = lines[..zone].iter().position(|l| ABOUT.is_match(l));
+    let Some(i) = found.or_else(|| lines[..zone].iter().position(plain)) else {
         return;
     };
-    let from = ABOUT.find(lines[i]).map_or(0, |m| m.end());
+    let from = ABOUT.find(lines[i]).map_or("Về ".len(), |m| m.end());
     let mut subject = lines[i][from..].to_owned();
     for k in i + 1..zone.min(i + 8) {
         let line = lines[k];

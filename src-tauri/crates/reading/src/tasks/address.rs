@@ -52,7 +52,7 @@ pattern!(
 );
 pattern!(
     NOUN_BEFORE,
-    r"(?i)(?:theo|của|các|những|việc|được|đã|ý kiến|có|sự|khi|nội dung|kết quả|văn bản|bàn|chuyển|tiếp nhận|nhận|hồ sơ|giám đốc thẩm|không|xem xét|để|và|nhằm|từ|qua|tham mưu|hoặc|kịp thời|chủ động)\s*$"
+    r"(?i)(?:theo|của|các|những|việc|được|đã|ý kiến|có|sự|khi|nội dung|kết quả|văn bản|bàn|chuyển|tiếp nhận|nhận|hồ sơ|giám đốc thẩm|không|xem xét|để|nhằm|từ|qua|tham mưu|hoặc|kịp thời|chủ động)\s*$"
 );
 
 /// Looks for an address in one clause.
@@ -96,11 +96,13 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
 /// An address that begins at word `i`.
 fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option<Address> {
     let mut i = i;
+    let mut towards = false;
     if w[i].low == "riêng"
         || (matches!(w[i].low.as_str(), "đối") && w.get(i + 1).is_some_and(|x| x.low == "với"))
     {
         let skip = if w[i].low == "riêng" { 1 } else { 2 };
         if i + skip < w.len() && units::begins(clause, w, i + skip) {
+            towards = skip == 2;
             i += skip;
         }
     }
@@ -134,6 +136,18 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
         return Some(found);
     }
     let list = units::list(clause, w, i)?;
+    let mut list = list;
+    let speaker = w
+        .get(list.next)
+        .is_some_and(|x| SPEECH.is_match(&clause[x.start..]));
+    if towards && speaker && list.names.len() > 1 {
+        // The last name is who speaks, not one of those spoken to.
+        list.names.pop();
+        let mut found = finish(clause, w, &list, i);
+        found.order = true;
+        found.why = format!("theo 'đối với {}'", found.lead.join(", "));
+        return Some(found);
+    }
     let mut found = finish(clause, w, &list, i);
     if found.bare || found.colon {
         found.why = format!("nêu tên '{}'", found.lead.join(", "));
@@ -165,6 +179,15 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
         || rest.starts_with("được phân công")
         || rest.starts_with("được yêu cầu")
         || rest.starts_with("được đề nghị");
+    // "Đối với Sở Y tế, Chủ tịch yêu cầu ...": whom the order is for stands in front.
+    let ordered =
+        |s: &str| s.contains(" yêu cầu ") || s.contains(" đề nghị ") || s.contains(" chỉ đạo ");
+    if towards && between == "," && ordered(rest.split(". ").next().unwrap_or(rest)) {
+        found.order = true;
+        found.request = rest.contains(" đề nghị ");
+        found.why = format!("theo 'đối với {}'", found.lead.join(", "));
+        return Some(found);
+    }
     let report = REPORT.is_match(rest) && !charged;
     let sentence: &str = rest.split(". ").next().unwrap_or(rest);
     if between == "," {
@@ -187,7 +210,17 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
         return None;
     }
     let verb = STOP.at(clause, w, next).is_some();
-    if !verb && between != "," {
+    // A verb nobody told us of: what follows a finished name in small letters is one.
+    let unknown = !manner.governed
+        && between.is_empty()
+        && !w[next].capital
+        && w[next].low.chars().all(char::is_alphabetic)
+        && ![
+            "và", "của", "hoặc", "này", "đó", "cho", "mà", "nào", "ấy", "thì", "khác", "nói",
+            "bằng",
+        ]
+        .contains(&w[next].low.as_str());
+    if !verb && !unknown && between != "," {
         return None;
     }
     found.why = format!("chủ thể '{}'", found.lead.join(", "));
@@ -352,6 +385,11 @@ fn finish(clause: &str, w: &[Word], list: &units::UnitList, from: usize) -> Addr
     }
 }
 
+pattern!(
+    SAYS,
+    r"(?i)^(?:chỉ thị|kết luận|yêu cầu|đề nghị|quyết định|chỉ đạo|nhấn mạnh|lưu ý|thống nhất|có ý kiến|giao nhiệm vụ|phân công|thông báo|ban hành)(?:\s+(?:chỉ đạo|như sau|một số|các|cụ thể|sau|nội dung|nhiệm vụ|vấn đề|,)\s*)*$"
+);
+
 /// What a heading says about who acts below it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Heading {
@@ -370,7 +408,7 @@ pattern!(
 pattern!(REQUEST, r"(?i)đề nghị");
 pattern!(
     CHAIRS,
-    r"(?i)^\s*,?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)?\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:làm\s+)?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|tổ chức thực hiện|triển khai thực hiện|chỉ đạo|tập trung(?: thực hiện)?)?"
+    r"(?i)^\s*,?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)?\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:làm\s+)?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|tổ chức thực hiện|triển khai thực hiện|tập trung(?: thực hiện)?)?"
 );
 
 /// Reads a heading: "Sở Y tế", "Trách nhiệm của ...", "X chủ trì, phối hợp với Y:".
@@ -404,6 +442,9 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
         let tail = rest[chairs..].trim().trim_start_matches(',').trim();
         if tail.is_empty() || tail.starts_with('(') && tail.ends_with(')') {
             return make(Vec::new(), false);
+        }
+        if SAYS.is_match(tail) {
+            continue;
         }
         let (names, only) = coordination_at_start(tail);
         if only && !names.is_empty() {

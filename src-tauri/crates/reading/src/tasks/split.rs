@@ -58,14 +58,16 @@ fn clauses(text: &str) -> Vec<(usize, bool)> {
 /// Cuts a paragraph. Formulae at its edges are left out.
 pub(crate) fn segments(text: &str, manner: Manner) -> Vec<Segment> {
     let starts = clauses(text);
+    // For each clause, where its sentence ends.
+    let mut ends = vec![text.len(); starts.len()];
+    for n in (1..starts.len()).rev() {
+        ends[n - 1] = if starts[n].1 { starts[n].0 } else { ends[n] };
+    }
     let mut out: Vec<Segment> = Vec::new();
     for (n, &(start, sentence)) in starts.iter().enumerate() {
         let end = starts.get(n + 1).map_or(text.len(), |s| s.0);
         let clause = &text[start..end];
-        let sentence_end = starts[n + 1..]
-            .iter()
-            .find(|s| s.1)
-            .map_or(text.len(), |s| s.0);
+        let sentence_end = ends[n];
         if sentence && formula(text[start..sentence_end].trim()) {
             // A formula ends what stood before; what follows begins anew.
             out.push(Segment {
@@ -137,7 +139,14 @@ fn accept(
         }
         // A plain subject in the middle of a paragraph: only a body with a name of its own.
         let ordered = last.is_some_and(|l| l.address.as_ref().is_some_and(|b| b.order));
-        return a.proper && (a.modal || !manner.loose || ordered)
+        let group = clause.starts_with("Các ")
+            && ordered
+            && !manner.governed
+            && a.lead
+                .iter()
+                .any(|l| !matches!(l.as_str(), "Các đơn vị" | "Các cơ quan" | "Các bên"));
+        return group
+            || a.proper && (a.modal || !manner.loose || ordered)
             || (a.modal && last.is_none_or(|l| l.address.is_none()) && !manner.governed);
     }
     // Behind a semicolon.

@@ -129,11 +129,10 @@ pub(crate) fn tables(text: &str, items: &[Item], range: std::ops::Range<usize>) 
             out.push(table);
             continue;
         }
-        if row_number(cell) == Some(1.0)
-            && let Some(table) = without_head(text, items, i, range.end)
-        {
-            i = table.items.end;
-            out.push(table);
+        if row_number(cell) == Some(1.0) {
+            let (table, stop) = without_head(text, items, i, range.end);
+            i = stop.max(i + 1);
+            out.extend(table);
             continue;
         }
         i += 1;
@@ -186,14 +185,12 @@ fn with_head(text: &str, items: &[Item], at: usize, end: usize) -> Option<Table>
     })
 }
 
-fn without_head(text: &str, items: &[Item], at: usize, end: usize) -> Option<Table> {
+fn without_head(text: &str, items: &[Item], at: usize, end: usize) -> (Option<Table>, usize) {
     let (rows, stop) = rows(text, items, at, end, None);
-    let good =
-        rows.len() >= 2 && rows.iter().filter(|r| !r.lead.is_empty()).count() * 3 >= rows.len() * 2;
-    good.then_some(Table {
-        items: at..stop,
-        rows,
-    })
+    let led = rows.iter().filter(|r| !r.lead.is_empty()).count();
+    let good = rows.len() >= 2 && led * 3 >= rows.len() * 2;
+    let items = at..stop;
+    (good.then_some(Table { items, rows }), stop)
 }
 
 fn is_foot(cell: &str) -> bool {

@@ -194,7 +194,7 @@ impl Walk<'_> {
                 continue;
             }
             let children = &self.items[p].children;
-            let at = children.iter().position(|&c| c == i).unwrap_or(0);
+            let at = children.binary_search(&i).unwrap_or(0);
             for &c in children[..at].iter().rev() {
                 if self.blocks[c - self.base].is_some() || self.items[c].kind != self.items[i].kind
                 {
@@ -210,7 +210,7 @@ impl Walk<'_> {
         if self.items[i].kind == Kind::Plain {
             // Unmarked lines follow the item they describe, bullets included.
             let mut k = i.checked_sub(1)?;
-            while k >= self.base {
+            while k >= self.base && k + 12 > i {
                 if attribute(self.body(k)).is_none()
                     && !(self.items[k].kind == Kind::Plain
                         && self.body(k).chars().count() < 60
@@ -511,7 +511,7 @@ impl Walk<'_> {
                 || opens_with_deed(body) && kind != Kind::Plain)
             && body.ends_with(':')
             && first.len() > 3;
-        if instruction && has_children {
+        if instruction && has_children && !matches!(kind, Kind::Plain | Kind::Title) {
             let deeds = content.iter().filter(|&&c| deed(self.body(c))).count();
             if deeds * 2 < content.len() {
                 let end = self.after_children(i);
@@ -616,7 +616,7 @@ impl Walk<'_> {
                     any = true;
                 }
                 None => {
-                    if let Some((lead, why)) = chair_inside(words) {
+                    if let Some((lead, why)) = (!self.news).then(|| chair_inside(words)).flatten() {
                         let a = address::Address {
                             lead: lead.clone(),
                             why,
