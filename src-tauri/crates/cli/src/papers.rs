@@ -189,7 +189,7 @@ fn document(what: &DocumentWhat, show: Show) -> Result<(), Failure> {
     match what {
         DocumentWhat::New { kind } => {
             let kind = Kind::parse(kind).map_err(|e| Failure::invalid(format!("Yêu cầu không hợp lệ: {e}."), "Hãy chọn một loại trong danh sách."))?;
-            show.text(&document::to_json(&Document::new(kind)))
+            show.text(&document::new_with_explanations(kind))
         }
         DocumentWhat::Types => show.answer(&paper::types(), |types| {
             types

@@ -164,8 +164,8 @@ pub mod legend {
 }
 
 /// Điểm letters in order (P1-II.6đ): no f, j, w, z.
-pub const POINT_LETTERS: [&str; 22] = [
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x",
+pub const POINT_LETTERS: [&str; 23] = [
+    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y",
 ];
 
 /// Prefixes over a signature (P1-II.7b).
