@@ -27,6 +27,7 @@ export interface Target {
 
 export interface Notice {
   id: number;
+  at: number;
   kind: 'done' | 'refused' | 'broken';
   title: string;
   text: string;
@@ -62,6 +63,8 @@ class Shell {
   go(view: ViewName, target: Target = {}): void {
     this.target = target;
     this.view = view;
+    // What was done is read by now; refusals stay until they are put away.
+    this.notices = this.notices.filter((n) => n.kind !== 'done' || Date.now() - n.at < 1500);
     this.visit++;
   }
 
@@ -80,7 +83,7 @@ class Shell {
   }
 
   done(title: string, text = '', button: Notice['button'] = null): void {
-    this.push({ id: nextNotice++, kind: 'done', title, text, detail: null, button }, button ? 15_000 : 5_000);
+    this.push({ id: nextNotice++, at: Date.now(), kind: 'done', title, text, detail: null, button }, button ? 15_000 : 5_000);
   }
 
   /** Shows a failure calmly; `again` is offered where trying again makes sense. */
@@ -95,7 +98,7 @@ class Shell {
     }
     if (!button && again && told.code === 'broken') button = { label: 'Thử lại', run: again };
     const kind = told.code === 'broken' ? 'broken' : 'refused';
-    this.push({ id: nextNotice++, kind, title: told.title, text: `${told.what} ${told.advice}`.trim(), detail: told.detail, button }, 0);
+    this.push({ id: nextNotice++, at: Date.now(), kind, title: told.title, text: `${told.what} ${told.advice}`.trim(), detail: told.detail, button }, 0);
     return told;
   }
 

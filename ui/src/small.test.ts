@@ -43,6 +43,7 @@ it('keys read as they are shown', () => {
   expect(k({ key: 'A', shiftKey: true })).toBe('Shift+A');
   expect(k({ key: '¡', code: 'Digit1', altKey: true })).toBe('Alt+1');
   expect(k({ key: 'Z', ctrlKey: true, shiftKey: true })).toBe('Ctrl+Shift+Z');
+  expect(k({ key: 'Unidentified', code: 'Tab', shiftKey: true })).toBe('Shift+Tab');
   expect(shown('Alt+ArrowUp')).toBe('Alt+↑');
 });
 it('a write wakes only the screens that care', () => {

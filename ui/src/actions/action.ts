@@ -22,7 +22,8 @@ export function keyOf(e: KeyboardEvent): string {
   const parts: string[] = [];
   if (e.ctrlKey || e.metaKey) parts.push('Ctrl');
   if (e.altKey) parts.push('Alt');
-  let key = e.key;
+  // WebKitGTK calls Shift+Tab "Unidentified" (its own name for it is no key of the web).
+  let key = e.code === 'Tab' || e.keyCode === 9 ? 'Tab' : e.key;
   // With Alt some layouts deliver other characters: the digit row is read from the code.
   const digit = /^Digit(\d)$/.exec(e.code ?? '');
   if (digit && (e.altKey || e.ctrlKey)) key = digit[1] ?? key;
