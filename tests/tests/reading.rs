@@ -86,6 +86,75 @@ fn the_score_on_the_labelled_papers_does_not_fall() {
     }
 }
 
+/// Lines broken at a width, as mail and old programs do.
+fn wrapped(text: &str, width: usize, blank_lines: bool) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        if line.trim().is_empty() && !blank_lines {
+            continue;
+        }
+        let mut length = 0;
+        for word in line.split_whitespace() {
+            let n = word.chars().count();
+            if length > 0 && length + 1 + n > width {
+                out.push('\n');
+                length = 0;
+            }
+            if length > 0 {
+                out.push(' ');
+                length += 1;
+            }
+            out.push_str(word);
+            length += n;
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn damage_by_mail_and_web_costs_little() {
+    let damages: &[(&str, &dyn Fn(&str) -> String)] = &[
+        ("wrapped", &|t| wrapped(t, 90, true)),
+        ("wrapped, no blank lines", &|t| wrapped(t, 90, false)),
+        ("wide blanks", &|t| t.replace(' ', "\u{a0} ")),
+        ("other bullets", &|t| t.replace("\n- ", "\n• ")),
+        ("tags", &|t| {
+            t.lines().map(|l| format!("<p>{l}</p>\n")).collect()
+        }),
+    ];
+    for (name, damage) in damages {
+        let mut total = Score::default();
+        for path in sorted(&cases("corpus")) {
+            if path.extension().is_none_or(|e| e != "txt") {
+                continue;
+            }
+            let text = text_of(&path);
+            let body = text.split_once('\n').map_or("", |x| x.1);
+            // The labels are found in the undamaged words; tags are no words of the paper.
+            let predicted = serde_json::to_value(reading::read(&damage(body))).expect("JSON");
+            total.add(&scorer::score(
+                body,
+                &json(&path.with_extension("expected.json")),
+                &predicted,
+            ));
+        }
+        println!("{}", total.line(name));
+        for (column, floor) in [
+            ("tasks", 0.98),
+            ("task_and_lead", 0.97),
+            ("citations", 0.99),
+            ("number", 1.0),
+        ] {
+            assert!(
+                total.value(column) >= floor,
+                "{name}: {column} {:.3}",
+                total.value(column)
+            );
+        }
+    }
+}
+
 #[test]
 fn the_scorer_notices_every_kind_of_damage() {
     let path = cases("corpus").join("dev-05-tin-dong-nai.txt");

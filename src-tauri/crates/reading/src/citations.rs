@@ -12,7 +12,7 @@ pattern!(
 );
 pattern!(
     TYPE,
-    r"(?i)(bộ luật|luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|chỉ thị|kết luận|thông tư(?: liên tịch)?|thông báo(?: kết luận)?|kế hoạch|công văn|công điện|văn bản|tờ trình|báo cáo|hướng dẫn|quy định|quy chế|đề án|chương trình|thông tri|giấy mời|lệnh|phương án|biên bản|giấy phép|phiếu chuyển|phiếu trình)\b"
+    r"(?i)(bộ luật|luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|chỉ thị|kết luận|thông tư(?: liên tịch)?|thông báo(?: kết luận)?|kế hoạch|công văn|công điện|văn bản|tờ trình|báo cáo|hướng dẫn|quy định|quy chế|đề án|chương trình|thông tri|giấy mời|lệnh|phương án|biên bản|giấy phép|phiếu chuyển|phiếu trình)"
 );
 pattern!(
     AFTER,
@@ -67,7 +67,8 @@ pub(crate) fn every(text: &str) -> Vec<Cited> {
             let near: String = tail(before, 48);
             let found = TYPE.find_iter(&near).last().filter(|m| {
                 let rest = fold(near[m.end()..].trim());
-                rest.chars().count() < 30 && !rest.contains([';', '.'])
+                let cut = near[m.end()..].starts_with(char::is_alphabetic);
+                !cut && rest.chars().count() < 30 && !rest.contains([';', '.'])
             });
             let form = near.to_lowercase();
             if form.trim_end().ends_with("mẫu số")

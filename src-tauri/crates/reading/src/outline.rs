@@ -178,7 +178,7 @@ pub(crate) fn items(paragraphs: &[Paragraph]) -> (String, Vec<Item>) {
             body: start + found.as_ref().map_or(0, |m| m.length),
             end: text.len(),
             kind: found.as_ref().map_or(Kind::Plain, |m| m.kind),
-            label: found.map_or_else(String::new, |m| m.label),
+            label: found.map_or_else(String::new, |m| m.label.chars().take(16).collect()),
             parent: None,
             children: Vec::new(),
             cell: p.cell,

@@ -3,7 +3,7 @@
 /// A lazily built regular expression.
 macro_rules! pattern {
     ($name:ident, $source:expr) => {
-        static $name: std::sync::LazyLock<regex::Regex> =
+        pub(crate) static $name: std::sync::LazyLock<regex::Regex> =
             std::sync::LazyLock::new(|| regex::Regex::new($source).expect("a fixed pattern"));
     };
 }

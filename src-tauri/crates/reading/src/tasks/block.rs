@@ -93,7 +93,7 @@ impl Block {
                 extend(&mut self.coordinate, names(rest));
             }
             Label::Time => {
-                if !rest.trim().is_empty() {
+                if !rest.trim().is_empty() && rest.len() < 600 && self.time.len() < 4 {
                     self.assigns = true;
                     self.time.push(rest.trim().to_owned());
                 }
@@ -110,7 +110,7 @@ impl Block {
 
 fn extend(list: &mut Vec<String>, more: Vec<String>) {
     for name in more {
-        if !list.contains(&name) {
+        if list.len() < 60 && !list.contains(&name) {
             list.push(name);
         }
     }

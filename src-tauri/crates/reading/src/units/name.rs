@@ -1,4 +1,4 @@
-//! The grammar of the names of bodies, offices and groups, and of lists of them.
+//! One name: where it begins, what belongs to it, where it ends.
 
 use crate::lexicon::{GROUPS, HEAD, INNER, NOT_HEAD, STOP, TAIL, VERBAL};
 use crate::words::{Word, adjoins, gap};
@@ -12,15 +12,6 @@ const PARTICLES: &[&str] = &[
     "về", "cho", "đến", "theo", "không", "chưa", "nên", "hãy", "bị", "được", "trong", "vừa", "như",
     "gồm", "giao", "gửi", "giúp", "nắm", "sớm", "trước", "từ",
 ];
-
-/// A list of units found in a paragraph.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct UnitList {
-    /// Bytes of each name.
-    pub names: Vec<(usize, usize)>,
-    /// First word after the list.
-    pub next: usize,
-}
 
 /// What may follow at this place of a name.
 #[derive(Clone, Copy, PartialEq)]
@@ -38,7 +29,7 @@ fn plural(word: &Word) -> bool {
 }
 
 /// Number of words of the head that begins at word `i`.
-pub(crate) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Option<usize> {
+pub(super) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Option<usize> {
     let head = HEAD.at(text, words, i)?;
     let Some(not) = NOT_HEAD.at(text, words, i) else {
         return Some(head);
@@ -81,7 +72,7 @@ pub(crate) fn begins(text: &str, words: &[Word], i: usize) -> bool {
 }
 
 /// The name that begins at word `i`: one past its last word.
-fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
+pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
     if !begins(text, words, i) {
         return None;
     }
@@ -430,191 +421,4 @@ fn place_list(text: &str, words: &[Word], j: usize) -> bool {
             .take(12)
             .skip(1)
             .any(|(k, _)| gap(text, words, j + k).trim() == ",")
-}
-
-/// The list of units that begins at word `i`.
-pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
-    let mut names: Vec<(usize, usize)> = Vec::new();
-    let mut semicolons: Vec<usize> = Vec::new();
-    let mut at = i;
-    let mut next;
-    loop {
-        let end = name(text, words, at)?;
-        names.push((words[at].start, words[end - 1].end));
-        next = end;
-        let mut k = end;
-        // A bracketed explanation is no part of the name.
-        if gap(text, words, k).trim_start().starts_with('(') {
-            let open = words[k - 1].end + gap(text, words, k).find('(').unwrap_or(0);
-            let shut = text[open..]
-                .char_indices()
-                .take(300)
-                .find(|&(_, c)| c == ')');
-            let Some(close) = shut.map(|(c, _)| open + c + 1) else {
-                break;
-            };
-            k = words.partition_point(|w| w.start < close);
-            next = k;
-        }
-        if k >= words.len() || k > i + 200 {
-            break;
-        }
-        let before = gap(text, words, k);
-        let mut between = before.rsplit(')').next().unwrap_or(before).trim();
-        let mut m = k;
-        if (between.is_empty() || between == ",") && matches!(words[k].low.as_str(), "và" | "cùng")
-        {
-            m = k + 1;
-            if words[k].low == "cùng" && words.get(m).is_some_and(|w| w.low == "với") {
-                m += 1;
-            }
-            between = ",";
-        } else if between == ";" && words[k].low == "và" {
-            m = k + 1;
-        }
-        if !matches!(between, "," | ";") || !begins(text, words, m) {
-            break;
-        }
-        // The last name after a semicolon must itself be followed by something sensible, else
-        // it is the start of the next clause; the caller looks at that.
-        if name(text, words, m).is_none() {
-            break;
-        }
-        if between == ";" {
-            semicolons.push(names.len());
-        }
-        at = m;
-    }
-    if !semicolons.is_empty() {
-        let mut merged = Vec::new();
-        let mut from = 0;
-        for to in semicolons.into_iter().chain(std::iter::once(names.len())) {
-            merged.push((names[from].0, names[to - 1].1));
-            from = to;
-        }
-        names = merged;
-    }
-    Some(UnitList { names, next })
-}
-
-/// The names of a list, verbatim.
-pub(crate) fn verbatim(text: &str, list: &UnitList) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for &(a, b) in &list.names {
-        let name = text[a..b]
-            .trim()
-            .trim_end_matches([',', ';', '.', ':'])
-            .to_owned();
-        if !name.is_empty() && !out.contains(&name) {
-            out.push(name);
-        }
-    }
-    out
-}
-
-/// True where the whole text, up to closing punctuation and brackets, is one list of units.
-pub(crate) fn whole(text: &str, words: &[Word]) -> Option<UnitList> {
-    let found = list(text, words, 0)?;
-    (found.next >= words.len() || rest_is_bracket(text, words, found.next)).then_some(found)
-}
-
-fn rest_is_bracket(text: &str, words: &[Word], next: usize) -> bool {
-    let from = words[next - 1].end;
-    let rest = text[from..].trim().trim_end_matches([':', '.', ';', ',']);
-    rest.starts_with('(') && rest.ends_with(')')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::words;
-
-    fn units(text: &str) -> Vec<String> {
-        let w = words(text);
-        list(text, &w, 0).map_or(Vec::new(), |l| verbatim(text, &l))
-    }
-
-    #[test]
-    fn proper_names_end_before_the_verb() {
-        assert_eq!(
-            units("Sở Nông nghiệp và Môi trường chủ trì"),
-            ["Sở Nông nghiệp và Môi trường"]
-        );
-        assert_eq!(
-            units("Bộ Văn hóa, Thể thao và Du lịch hướng dẫn"),
-            ["Bộ Văn hóa, Thể thao và Du lịch"]
-        );
-        assert_eq!(
-            units("Công ty điện lực Đồng Nai phối hợp"),
-            ["Công ty điện lực Đồng Nai"]
-        );
-        assert_eq!(
-            units("Ban Quản lý dự án đầu tư xây dựng tỉnh rà soát"),
-            ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]
-        );
-        assert_eq!(
-            units("Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia theo dõi"),
-            ["Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"]
-        );
-        assert_eq!(
-            units("Sở Lao động - Thương binh và Xã hội tham mưu"),
-            ["Sở Lao động - Thương binh và Xã hội"]
-        );
-        assert_eq!(
-            units("Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh tổ chức"),
-            ["Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh"]
-        );
-    }
-
-    #[test]
-    fn groups_stay_whole_and_lists_are_split() {
-        assert_eq!(
-            units(
-                "Các sở, ban, ngành, đoàn thể tỉnh, Công an tỉnh và UBND các xã, phường, đặc khu tăng cường"
-            ),
-            [
-                "Các sở, ban, ngành, đoàn thể tỉnh",
-                "Công an tỉnh",
-                "UBND các xã, phường, đặc khu"
-            ]
-        );
-        assert_eq!(
-            units("Thủ trưởng các sở, ban, ngành tỉnh; Chủ tịch UBND các xã, phường"),
-            [
-                "Thủ trưởng các sở, ban, ngành tỉnh",
-                "Chủ tịch UBND các xã, phường"
-            ]
-        );
-        assert_eq!(
-            units("các cấp, các ngành trong công tác"),
-            ["các cấp, các ngành"]
-        );
-        assert_eq!(
-            units("Các Bộ: Quốc phòng, Công an chủ động"),
-            ["Các Bộ: Quốc phòng, Công an"]
-        );
-    }
-
-    #[test]
-    fn verbs_and_things_are_no_units() {
-        for text in [
-            "Tổ chức tiếp công dân",
-            "Ban hành kế hoạch",
-            "Phòng, chống dịch",
-            "Báo cáo kết quả",
-            "Bộ chỉ số",
-            "Trường hợp vượt thẩm quyền",
-            "Thanh tra, kiểm tra việc",
-        ] {
-            assert!(units(text).is_empty(), "{text}: {:?}", units(text));
-        }
-    }
-
-    #[test]
-    fn brackets_are_left_out() {
-        assert_eq!(
-            units("Sở Y tế (cơ quan thường trực), Sở Tài chính chủ trì"),
-            ["Sở Y tế", "Sở Tài chính"]
-        );
-    }
 }

@@ -1,9 +1,15 @@
 //! Who is addressed: by an order, as the subject of a sentence, in a heading.
 
+mod heading;
+mod speech;
+
 use crate::lexicon::{OPEN, ORDER, STOP};
 use crate::pattern::pattern;
 use crate::units;
 use crate::words::{Word, adjoins, gap, words};
+pub(crate) use heading::heading;
+pub(crate) use speech::subject_inside;
+use speech::{SPEECH, described, inside, person, speaks, spoken};
 
 /// An addressee found in a clause.
 #[derive(Debug, Clone, Default)]
@@ -167,7 +173,9 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     if let Some(told) = spoken(clause, w, i, &list, manner) {
         return Some(told);
     }
-    if SPEECH.is_match(rest)
+    let acts = rest.starts_with("chỉ đạo") && !speaks(clause, w, i, &list, next);
+    if !acts
+        && SPEECH.is_match(rest)
         && (manner.loose && person(&w[i])
             || ORDER
                 .at(clause, w, next)
@@ -175,7 +183,10 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     {
         return None;
     }
-    let charged = rest.starts_with("được giao")
+    let charged = ["là cơ quan", "là đơn vị", "là đầu mối", "là bộ phận"]
+        .iter()
+        .any(|r| rest.starts_with(r))
+        || rest.starts_with("được giao")
         || rest.starts_with("được phân công")
         || rest.starts_with("được yêu cầu")
         || rest.starts_with("được đề nghị");
@@ -227,143 +238,6 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     Some(found)
 }
 
-/// "Các địa phương được kiểm tra: ...": a group told by what stands up to the colon.
-fn described(clause: &str, w: &[Word], i: usize, list: &units::UnitList) -> Option<Address> {
-    let first = w.get(list.next)?;
-    if !matches!(
-        first.low.as_str(),
-        "được" | "có" | "đang" | "thuộc" | "trên" | "tại" | "nơi" | "trong" | "tham"
-    ) || list.names.len() > 1
-    {
-        return None;
-    }
-    let end = (list.next + 1..w.len().min(list.next + 10)).find(|&k| !adjoins(clause, w, k))?;
-    let rest = gap(clause, w, end);
-    if !rest.trim_start().starts_with(':') {
-        return None;
-    }
-    let name = clause[w[i].start..w[end - 1].end].to_owned();
-    Some(Address {
-        why: format!("nêu tên '{name}'"),
-        lead: vec![name],
-        colon: true,
-        after: w[end - 1].end,
-        ..Address::default()
-    })
-}
-
-pattern!(
-    SPEECH,
-    r"(?i)^(?:cũng\s+|tiếp tục\s+)?(?:lưu ý|nhấn mạnh|yêu cầu|đề nghị|chỉ đạo|giao|phân công|khẳng định|cho rằng|phát biểu|kết luận|bày tỏ|đánh giá|ghi nhận|biểu dương|chia sẻ|mong muốn|cho biết|có ý kiến)"
-);
-
-/// A person who speaks for a body.
-fn person(word: &Word) -> bool {
-    matches!(
-        word.low.as_str(),
-        "đồng"
-            | "ông"
-            | "bà"
-            | "thứ"
-            | "bộ"
-            | "phó"
-            | "chủ"
-            | "giám"
-            | "bí"
-            | "thủ"
-            | "trưởng"
-            | "thiếu"
-            | "trung"
-            | "đại"
-            | "thượng"
-    )
-}
-
-/// "Thứ trưởng A yêu cầu Công an ...", "UBND tỉnh giao Sở ...": a speaker opens the clause.
-fn spoken(
-    clause: &str,
-    w: &[Word],
-    from: usize,
-    speaker: &units::UnitList,
-    manner: Manner,
-) -> Option<Address> {
-    if manner.below {
-        return None;
-    }
-    // "đồng chí Nguyễn Văn A, Phó Chủ tịch ... yêu cầu": titles behind a comma.
-    for j in speaker.next..w.len().min(speaker.next + 40) {
-        if gap(clause, w, j).contains([':', ';', '.']) {
-            return None;
-        }
-        let Some(n) = ORDER.at(clause, w, j) else {
-            continue;
-        };
-        let verb = clause[w[j].start..w[j + n - 1].end].to_owned();
-        // "X chỉ đạo Y làm": X acts, but a person in a news piece only speaks.
-        if verb.starts_with("chỉ đạo") && !(manner.loose && person(&w[from])) {
-            return None;
-        }
-        if j > speaker.next + 3 && manner.governed {
-            return None;
-        }
-        if w[j].capital || NOUN_BEFORE.is_match(&clause[..w[j].start]) && w[j - 1].low != "đã" {
-            continue;
-        }
-        let mut k = j + n;
-        if w.get(k).is_some_and(|x| x.low == "cho" || x.low == "đối") {
-            k += if w[k].low == "cho" { 1 } else { 2 };
-        }
-        if k >= w.len() || !(adjoins(clause, w, k) || gap(clause, w, k).trim() == ":") {
-            continue;
-        }
-        let Some(list) = units::list(clause, w, k) else {
-            continue;
-        };
-        let mut found = finish(clause, w, &list, k);
-        found.order = true;
-        found.request = verb.contains("đề nghị");
-        found.why = format!("theo '{} {}'", verb, found.lead.join(", "));
-        return Some(found);
-    }
-    None
-}
-
-/// An order anywhere in the sentence of a news piece.
-fn inside(clause: &str, w: &[Word], manner: Manner) -> Option<Address> {
-    if manner.below {
-        return None;
-    }
-    for j in 1..w.len().min(110) {
-        let Some(n) = ORDER.at(clause, w, j) else {
-            continue;
-        };
-        let before = &clause[..w[j].start];
-        if NOUN_BEFORE.is_match(before)
-            || before.contains(" đã ") && !before.contains("do đó")
-            || w[j].capital && !before.trim_end().ends_with(':')
-        {
-            continue;
-        }
-        let k = j + n;
-        if k >= w.len() || !adjoins(clause, w, k) {
-            continue;
-        }
-        let Some(list) = units::list(clause, w, k) else {
-            continue;
-        };
-        let mut found = finish(clause, w, &list, k);
-        if found.bare {
-            continue;
-        }
-        let verb = clause[w[j].start..w[j + n - 1].end].to_owned();
-        found.order = true;
-        found.request = verb.contains("đề nghị");
-        found.why = format!("theo '{} {}'", verb, found.lead.join(", "));
-        return Some(found);
-    }
-    None
-}
-
 fn finish(clause: &str, w: &[Word], list: &units::UnitList, from: usize) -> Address {
     let end = list.next;
     let after = w.get(end.wrapping_sub(1)).map_or(clause.len(), |x| x.end);
@@ -383,145 +257,6 @@ fn finish(clause: &str, w: &[Word], list: &units::UnitList, from: usize) -> Addr
         after,
         ..Address::default()
     }
-}
-
-pattern!(
-    SAYS,
-    r"(?i)^(?:chỉ thị|kết luận|yêu cầu|đề nghị|quyết định|chỉ đạo|nhấn mạnh|lưu ý|thống nhất|có ý kiến|giao nhiệm vụ|phân công|thông báo|ban hành)(?:\s+(?:chỉ đạo|như sau|một số|các|cụ thể|sau|nội dung|nhiệm vụ|vấn đề|,)\s*)*$"
-);
-
-/// What a heading says about who acts below it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Heading {
-    pub lead: Vec<String>,
-    /// Inherited only where the heading is nothing but addressee and coordination.
-    pub coordinate: Vec<String>,
-    pub request: bool,
-    /// The heading holds an instruction of its own.
-    pub instruction: bool,
-}
-
-pattern!(
-    DUTY_OF,
-    r"(?i)^(?:trách nhiệm|nhiệm vụ(?: cụ thể)?|phân công(?: nhiệm vụ)?|giao(?: nhiệm vụ)?|đề nghị|yêu cầu|đối với|về phía|trân trọng đề nghị|kính đề nghị|nhiệm vụ, giải pháp)(?:\s+(?:cụ thể\s+)?(?:của|cho|đối với))?\s*:?\s+"
-);
-pattern!(REQUEST, r"(?i)đề nghị");
-pattern!(
-    CHAIRS,
-    r"(?i)^\s*,?\s*(?:\([^)]*\)\s*)?(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)?\s*(?:là\s+(?:cơ quan|đơn vị)\s+)?(?:làm\s+)?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|tổ chức thực hiện|triển khai thực hiện|tập trung(?: thực hiện)?)?"
-);
-
-/// Reads a heading: "Sở Y tế", "Trách nhiệm của ...", "X chủ trì, phối hợp với Y:".
-pub(crate) fn heading(text: &str) -> Option<Heading> {
-    let text = text.trim().trim_end_matches([':', '.', ';', ' ', ',']);
-    let mut starts = vec![0];
-    if let Some(m) = DUTY_OF.find(text) {
-        starts.insert(0, m.end());
-    }
-    for start in starts {
-        let part = &text[start..];
-        let w = words(part);
-        let Some(list) = (!w.is_empty()).then(|| units::list(part, &w, 0)).flatten() else {
-            continue;
-        };
-        let end = w
-            .get(list.next.wrapping_sub(1))
-            .map_or(part.len(), |x| x.end);
-        let rest = part[end..].trim_start_matches(')');
-        let lead = units::verbatim(part, &list);
-        let request = start > 0 && REQUEST.is_match(&text[..start]);
-        let make = |coordinate, instruction| {
-            Some(Heading {
-                lead: lead.clone(),
-                coordinate,
-                request,
-                instruction,
-            })
-        };
-        let chairs = CHAIRS.find(rest).map_or(0, |m| m.end());
-        let tail = rest[chairs..].trim().trim_start_matches(',').trim();
-        if tail.is_empty() || tail.starts_with('(') && tail.ends_with(')') {
-            return make(Vec::new(), false);
-        }
-        if SAYS.is_match(tail) {
-            continue;
-        }
-        let (names, only) = coordination_at_start(tail);
-        if only && !names.is_empty() {
-            return make(names, false);
-        }
-        // The whole is a clause: "Sở Y tế tập trung thực hiện các nhiệm vụ sau".
-        let found = address(text, Manner::default())?;
-        return Some(Heading {
-            lead: found.lead,
-            coordinate: Vec::new(),
-            request: found.request || request,
-            instruction: true,
-        });
-    }
-    None
-}
-
-/// "phối hợp với X" and nothing more?
-fn coordination_at_start(text: &str) -> (Vec<String>, bool) {
-    pattern!(
-        WITH,
-        r"(?i)^phối hợp(?:\s+chặt chẽ)?\s*(?:với|cùng với|cùng)?\s+"
-    );
-    let Some(m) = WITH.find(text) else {
-        return (Vec::new(), false);
-    };
-    let rest = &text[m.end()..];
-    let w = words(rest);
-    match units::whole(rest, &w) {
-        Some(list) => (units::verbatim(rest, &list), true),
-        None => (Vec::new(), false),
-    }
-}
-
-/// A body with a name of its own that acts in the middle of a lead-in, where a heading and its
-/// first sentence ran together.
-pub(crate) fn subject_inside(text: &str) -> Option<Address> {
-    let w = words(text);
-    for i in 2..w.len().min(60) {
-        let begins =
-            w[i].capital && adjoins(text, &w, i) && !w[i - 1].capital && units::begins(text, &w, i);
-        if !begins
-            || matches!(
-                w[i - 1].low.as_str(),
-                "của"
-                    | "với"
-                    | "cho"
-                    | "tại"
-                    | "về"
-                    | "do"
-                    | "và"
-                    | "theo"
-                    | "từ"
-                    | "đến"
-                    | "là"
-                    | "hợp"
-                    | "gửi"
-                    | "các"
-                    | "mưu"
-                    | "đạo"
-                    | "cáo"
-            )
-        {
-            continue;
-        }
-        let Some(list) = units::list(text, &w, i) else {
-            continue;
-        };
-        let verb = adjoins(text, &w, list.next) && STOP.at(text, &w, list.next).is_some();
-        let mut found = finish(text, &w, &list, i);
-        let rest = w.get(list.next).map_or("", |x| &text[x.start..]);
-        if verb && !REPORT.is_match(rest) {
-            found.why = format!("chủ thể '{}'", found.lead.join(", "));
-            return Some(found);
-        }
-    }
-    None
 }
 
 /// Does the text open with a deed to be done?

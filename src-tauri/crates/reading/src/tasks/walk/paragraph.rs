@@ -1,0 +1,270 @@
+//! Paragraphs: each becomes a task, several, or none.
+
+use super::{Context, Found, Walk};
+use crate::outline::Kind;
+use crate::pattern::pattern;
+use crate::tasks::address::{self, Manner, opens_with_deed};
+use crate::tasks::is_bullet;
+use crate::tasks::section::{Section, formula, narrative};
+use crate::tasks::split::segments;
+
+pattern!(
+    WHO_CHAIRS,
+    r"(?i)^\s*(?:chủ trì|chịu trách nhiệm|thực hiện|tham mưu|là đầu mối|làm đầu mối)"
+);
+pattern!(
+    SIGN_OFF,
+    r"^(?:Theo\s+\p{Lu}[^.;]*$|(?i:(?:nguồn|ảnh|tác giả|tin, ảnh|bài, ảnh|cổng ttđt|ban biên tập|pv|ctv)[^\p{L}][^.;]*$))"
+);
+pattern!(DUE_DEED, r"(?i)(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)\s");
+
+impl Walk<'_> {
+    /// A paragraph that may be a task or several.
+    pub(super) fn paragraph(
+        &mut self,
+        i: usize,
+        body: &str,
+        mut ctx: Context,
+        content: &[usize],
+        session: Option<&[String]>,
+        out: &mut Vec<Found>,
+    ) -> usize {
+        let here = i - self.base;
+        let kind = self.items[i].kind;
+        let marked = kind != Kind::Plain;
+        let root = self.items[i].parent.is_none();
+        let _ = session;
+        if ctx.section == Section::Dead
+            || body.len() < 140 && SIGN_OFF.is_match(body)
+            || body.chars().count() < 12
+        {
+            self.contexts[here] = ctx;
+            return i + 1;
+        }
+        if formula(body) && !body.contains(". ") {
+            self.carry = None;
+            self.contexts[here] = ctx;
+            return i + 1;
+        }
+        let governed = !ctx.lead.is_empty() && (ctx.heading || marked || !root);
+        let below = ctx.heading
+            && governed
+            && (is_bullet(kind) || kind == Kind::Letter || kind == Kind::NumberParen);
+        let manner = Manner {
+            governed,
+            below,
+            loose: self.news && !governed,
+        };
+        let mut first_found = None;
+        let mut prefix: Option<usize> = None;
+        let mut any = false;
+        for s in segments(body, manner) {
+            let words = &body[s.start..s.end];
+            match s.address {
+                Some(a) => {
+                    let weak = self.news && !self.instructing && !a.order && !a.colon && !a.modal;
+                    let preamble = !self.news
+                        && root
+                        && !marked
+                        && !a.order
+                        && !a.modal
+                        && self.carry.is_none()
+                        && self.root.lead.is_empty()
+                        && !a.colon
+                        && !self.instructing;
+                    if weak
+                        || preamble
+                        || ctx.section == Section::Quiet
+                            && !a.order
+                            && !a.modal
+                            && !a.colon
+                            && !a.proper
+                        || narrative(words) && !a.order && !a.modal
+                    {
+                        prefix = None;
+                        continue;
+                    }
+                    let start = prefix.take().unwrap_or(s.start);
+                    self.push(i, start, s.end, &a.lead, &ctx, Some(&a), out);
+                    first_found.get_or_insert(a);
+                    self.instructing = true;
+                    any = true;
+                }
+                None if governed => {
+                    if ctx.section == Section::Quiet && !ctx.heading || narrative(words) && !marked
+                    {
+                        continue;
+                    }
+                    let lead = ctx.lead.clone();
+                    self.push(i, s.start, s.end, &lead, &ctx, None, out);
+                    any = true;
+                }
+                None => {
+                    if let Some((lead, why)) = (!self.news).then(|| chair_inside(words)).flatten() {
+                        let a = address::Address {
+                            lead: lead.clone(),
+                            why,
+                            ..address::Address::default()
+                        };
+                        self.push(
+                            i,
+                            prefix.take().unwrap_or(s.start),
+                            s.end,
+                            &lead,
+                            &ctx,
+                            Some(&a),
+                            out,
+                        );
+                        first_found.get_or_insert(a);
+                        any = true;
+                    } else if opens_with_deed(words)
+                        || (marked && !narrative(words) && s.start == 0)
+                    {
+                        prefix = Some(prefix.unwrap_or(s.start));
+                    } else {
+                        prefix = None;
+                    }
+                }
+            }
+        }
+        if !any {
+            let carried = self.carry.clone().filter(|_| {
+                !marked
+                    && root
+                    && opens_with_deed(body)
+                    && !narrative(body)
+                    && !body.contains(" đã ")
+                    && !body.ends_with(':')
+            });
+            if let Some(c) = carried {
+                let lead = c.lead.clone();
+                let inherit = Context {
+                    coordinate: Vec::new(),
+                    confidence: 0.65,
+                    why: "tiếp theo đoạn trước".to_owned(),
+                    ..c.clone()
+                };
+                self.push(i, 0, body.len(), &lead, &inherit, None, out);
+                self.contexts[here] = ctx;
+                return i + 1;
+            }
+            // Work with a date whose doer the section makes plain.
+            let dated = body.contains("trước ngày")
+                || body.contains("chậm nhất")
+                || body.contains("trước 1")
+                || body.contains("trước 0");
+            if dated
+                && DUE_DEED.is_match(body)
+                && matches!(ctx.section, Section::Assigning | Section::Open)
+                && !narrative(body)
+                && (marked || self.instructing)
+                && !self.news
+            {
+                let lead = Vec::new();
+                let implicit = Context {
+                    confidence: 0.35,
+                    why: "việc có thời hạn, chưa nêu rõ đơn vị".to_owned(),
+                    ..ctx.clone()
+                };
+                self.push(i, 0, body.len(), &lead, &implicit, None, out);
+            }
+            if !marked && root {
+                self.carry = None;
+            }
+        }
+        if let Some(a) = first_found {
+            let hand_down = Context {
+                lead: a.lead,
+                coordinate: Vec::new(),
+                section: if ctx.section == Section::Quiet {
+                    Section::Quiet
+                } else {
+                    Section::Open
+                },
+                request: a.request,
+                heading: false,
+                time_words: ctx.time_words.clone(),
+                why: self.why_at(i, &a.why),
+                confidence: 0.75,
+            };
+            if !marked && root {
+                self.carry = Some(hand_down.clone());
+            }
+            if marked {
+                ctx = hand_down;
+            }
+        } else if marked && !content.is_empty() && !governed {
+            ctx.lead.clear();
+        }
+        self.contexts[here] = ctx;
+        i + 1
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn push(
+        &self,
+        i: usize,
+        start: usize,
+        end: usize,
+        lead: &[String],
+        ctx: &Context,
+        own: Option<&address::Address>,
+        out: &mut Vec<Found>,
+    ) {
+        let item = &self.items[i];
+        let offset = item.body
+            + (self.text[item.body..item.end].len()
+                - self.text[item.body..item.end].trim_start().len());
+        let why = own.map_or_else(|| ctx.why.clone(), |a| self.why_at(i, &a.why));
+        out.push(Found {
+            start: offset + start,
+            end: offset + end,
+            lead: lead.to_vec(),
+            coordinate: if own.is_some() {
+                Vec::new()
+            } else {
+                ctx.coordinate.clone()
+            },
+            time: Vec::new(),
+            heading: ctx.time_words.clone(),
+            label: item.label.clone(),
+            request: own.map_or(ctx.request, |a| a.request),
+            why: if why.is_empty() {
+                Vec::new()
+            } else {
+                vec![why]
+            },
+            confidence: own.map_or(ctx.confidence.max(0.3), |a| {
+                if a.order || a.colon { 0.92 } else { 0.8 }
+            }),
+        });
+    }
+}
+
+/// "... do Sở Nội vụ chủ trì", "(Sở Y tế chủ trì, ...)": the lead stands inside the words.
+fn chair_inside(words: &str) -> Option<(Vec<String>, String)> {
+    let w = crate::words::words(words);
+    for (j, word) in w.iter().enumerate() {
+        if word.low != "chủ" || w.get(j + 1).is_none_or(|x| x.low != "trì") {
+            continue;
+        }
+        let from = j.saturating_sub(24);
+        for k in from..j {
+            let start = k == 0
+                || crate::words::gap(words, &w, k).contains(['(', ',', '.', ';', ':'])
+                || matches!(w[k - 1].low.as_str(), "do" | "giao" | "cho");
+            if !start || !crate::units::begins(words, &w, k) {
+                continue;
+            }
+            if let Some(list) = crate::units::list(words, &w, k)
+                && list.next == j
+                && WHO_CHAIRS.is_match(&words[w[j].start..])
+            {
+                let lead = crate::units::verbatim(words, &list);
+                let why = format!("theo '{} chủ trì'", lead.join(", "));
+                return Some((lead, why));
+            }
+        }
+    }
+    None
+}
