@@ -65,6 +65,7 @@ fn make(code: u32, dice: &mut Dice) -> Task {
         assigned_on: "2026-01-01".parse().expect("a day"),
         completed_on: if state == TaskState::Done { on.or_else(|| "2026-03-01".parse().ok()) } else { None },
         reason: None,
+        paused_on: None,
     }
 }
 

@@ -13,7 +13,10 @@ use store::{Rows, Store, StoreError};
 
 /// SHA-256 of every released migration. A line is added, never changed: stores out there were made
 /// with the old text.
-const RELEASED: &[(&str, &str)] = &[("0001.sql", "43b1a4608ae6ef1c5bebc03b272d14f47f88a269434c31215f92f7644c89df11")];
+const RELEASED: &[(&str, &str)] = &[
+    ("0001.sql", "43b1a4608ae6ef1c5bebc03b272d14f47f88a269434c31215f92f7644c89df11"),
+    ("0002.sql", "fe596caed1112a730039fb9bc5822ea8904c53baa0073b9a782c1b06a4a1a7b3"),
+];
 
 fn here(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
@@ -64,7 +67,10 @@ fn stores_of_every_released_schema_open() {
                 Ok::<_, StoreError>(())
             })
             .expect("its rows are read");
-        store.redo(entry(6, "")).expect("its journal goes on");
+        // Undo and redo do not reach across a migration; new deeds go on.
+        let newest = file.ends_with(format!("schema-{}.dondoc", store::SCHEMA));
+        assert_eq!(store.redo(entry(6, "")).is_ok(), newest, "{}", file.display());
+        store.write(entry(7, "Thêm đơn vị"), |w| store::unit::insert(w, &unit(50, "Sở Tư pháp"))).expect("its journal goes on");
         seen += 1;
     }
     assert_eq!(seen, store::SCHEMA, "one store of every schema");

@@ -17,6 +17,10 @@ pub(crate) const TABLES: &[&str] = &[
     "task_coordinator",
     "draft",
     "draft_task",
+    "progress",
+    "extension",
+    "urging",
+    "urging_task",
 ];
 
 /// A tracked table as the schema describes it.

@@ -28,6 +28,10 @@ pub struct TaskFilter {
     pub due_from: Option<NaiveDate>,
     /// Due on this day or earlier.
     pub due_to: Option<NaiveDate>,
+    /// Only tasks without a day.
+    pub no_deadline: bool,
+    /// Neither done nor cancelled.
+    pub open: bool,
     /// Hides shared tasks that only bind the tasks under them.
     pub leaves_only: bool,
     /// Order of the list.
@@ -175,7 +179,14 @@ impl TaskFilter {
         if let Some(directive) = self.directive {
             c.add("t.directive = ?", [column::id(directive).into()]);
         }
-        c.day("t.completed_on is null and t.state <> 'cancelled' and t.due < ?", self.late_on);
+        if self.open || self.late_on.is_some() {
+            // The words of the index task_open_due.
+            c.add("t.completed_on is null and t.state <> 'cancelled'", []);
+        }
+        if self.no_deadline {
+            c.add("t.due = '9999-12-31'", []);
+        }
+        c.day("t.due < ? and (t.paused_on is null or t.due < t.paused_on)", self.late_on);
         c.day("t.due >= ? and t.due < '9999-12-31'", self.due_from);
         c.day("t.due <= ?", self.due_to);
         Source { from, code, conditions: c }

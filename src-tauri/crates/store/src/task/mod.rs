@@ -19,7 +19,7 @@ const SELECT: &str = include_str!("select.sql");
 const COLUMNS: &[&str] = &[
     "code", "content", "directive", "point", "parent", "lead", "monitor", "deadline_on",
     "deadline_at", "deadline_text", "original_on", "original_at", "original_text", "period_from", "period_to",
-    "recurring", "product", "quotas", "request", "state", "assigned_on", "completed_on", "reason", "id",
+    "recurring", "product", "quotas", "request", "state", "assigned_on", "completed_on", "reason", "paused_on", "id",
 ];
 
 fn task(row: &Row<'_>) -> Result<Task, StoreError> {
@@ -45,6 +45,7 @@ fn task(row: &Row<'_>) -> Result<Task, StoreError> {
         assigned_on: c.day()?,
         completed_on: c.day_opt()?,
         reason: c.next()?,
+        paused_on: c.day_opt()?,
     })
 }
 
@@ -79,6 +80,8 @@ pub struct Facts {
     pub completed_on: Option<NaiveDate>,
     /// Called off.
     pub cancelled: bool,
+    /// Day the clock stopped.
+    pub paused_on: Option<NaiveDate>,
     /// How many tasks.
     pub tasks: u32,
 }
@@ -87,7 +90,7 @@ pub struct Facts {
 pub fn facts(r: &impl Rows) -> Result<Vec<Facts>, StoreError> {
     rows::all(r, include_str!("facts.sql"), [], |row| {
         let mut c = Columns::new(row);
-        Ok(Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, tasks: c.next()? })
+        Ok(Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, paused_on: c.day_opt()?, tasks: c.next()? })
     })
 }
 
@@ -148,6 +151,7 @@ fn put(w: &Writer<'_>, t: &Task, sql: &str) -> Result<(), StoreError> {
             column::day(t.assigned_on),
             column::day_opt(t.completed_on),
             t.reason,
+            column::day_opt(t.paused_on),
             id,
         ],
     )?;

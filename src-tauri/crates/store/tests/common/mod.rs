@@ -111,6 +111,7 @@ pub fn task(n: u128, code: u32, lead: Option<UnitId>) -> Task {
         assigned_on: day("2026-01-05"),
         completed_on: None,
         reason: None,
+        paused_on: None,
     }
 }
 

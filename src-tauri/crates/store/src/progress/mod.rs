@@ -1,0 +1,66 @@
+//! Reports of progress: added, never changed.
+
+use crate::{
+    Rows, StoreError, Writer,
+    column::{self, Columns},
+    rows,
+};
+use domain::{Progress, TaskId};
+use rusqlite::{Row, params};
+use std::collections::HashMap;
+
+const SELECT: &str = "select id, task, day, percent, result, difficulty, proposal, evidence, at from progress p";
+
+/// Columns in the order of [`insert`]; the id is last.
+const COLUMNS: &[&str] = &["task", "day", "percent", "result", "difficulty", "proposal", "evidence", "at", "id"];
+
+fn progress(row: &Row<'_>) -> Result<Progress, StoreError> {
+    let mut c = Columns::new(row);
+    Ok(Progress {
+        id: c.id()?,
+        task: c.id()?,
+        on: c.day()?,
+        percent: c.next()?,
+        result: c.next()?,
+        difficulty: c.next()?,
+        proposal: c.next()?,
+        evidence: c.next()?,
+        at: c.moment()?,
+    })
+}
+
+/// Everything told about a task, oldest first.
+pub fn of_task(r: &impl Rows, task: TaskId) -> Result<Vec<Progress>, StoreError> {
+    rows::all(r, &format!("{SELECT} where task = ?1 order by day, id"), [column::id(task)], progress)
+}
+
+/// What was told last about each of these tasks.
+pub fn latest(r: &impl Rows, tasks: impl IntoIterator<Item = TaskId>) -> Result<HashMap<TaskId, Progress>, StoreError> {
+    let sql = format!("{SELECT} where task = ?1 order by day desc, id desc limit 1");
+    let mut out = HashMap::new();
+    for task in tasks {
+        if let Some(p) = rows::one(r, &sql, [column::id(task)], progress)? {
+            out.insert(task, p);
+        }
+    }
+    Ok(out)
+}
+
+/// Adds a report.
+pub fn insert(w: &Writer<'_>, p: &Progress) -> Result<(), StoreError> {
+    w.run_one(
+        || "cập nhật tiến độ".to_owned(),
+        &rows::insert_sql("progress", COLUMNS),
+        params![
+            column::id(p.task),
+            column::day(p.on),
+            p.percent,
+            p.result,
+            p.difficulty,
+            p.proposal,
+            p.evidence,
+            column::moment(&p.at),
+            column::id(p.id),
+        ],
+    )
+}
