@@ -661,6 +661,65 @@ signature_field: boolean,
  * Opens the file in the system's viewer afterwards.
  */
 open: boolean, };
+export type ExtendTask = { 
+/**
+ * Which.
+ */
+task: TaskId, 
+/**
+ * The new deadline.
+ */
+to: Deadline, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that allows it: "Công văn số 20/TBANTT-TGV ngày 10/5/2021".
+ */
+approved_by_paper: string, 
+/**
+ * Who approved.
+ */
+approver?: string, 
+/**
+ * Day of approval; today when absent.
+ */
+on?: string, };
+export type Extension = { 
+/**
+ * Identity.
+ */
+id: ExtensionId, 
+/**
+ * The task.
+ */
+task: TaskId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Deadline in force before; absent when the task had none.
+ */
+from: Deadline | null, 
+/**
+ * Deadline in force from then on.
+ */
+to: Deadline, 
+/**
+ * The paper that allows it; absent only when the clock stood still during a pause.
+ */
+approved_by_paper: string | null, 
+/**
+ * Who approved.
+ */
+approver: string | null, 
+/**
+ * Day of approval.
+ */
+on: string, };
+export type ExtensionId = string;
 export type Failure = { "failure": "refused", 
 /**
  * Exists only while a screen or script acts on it; see [`codes`].
@@ -898,6 +957,14 @@ late: boolean,
  */
 due_within: number | null, 
 /**
+ * Only tasks without a day.
+ */
+no_deadline?: boolean, 
+/**
+ * Neither done nor cancelled.
+ */
+open?: boolean, 
+/**
  * Rows to skip.
  */
 offset: number, 
@@ -1100,7 +1167,49 @@ pages: number,
 /**
  * Size of the file.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * What did not go as asked although the paper was written: no viewer on this machine.
+ */
+remark: string | null, };
+export type Progress = { 
+/**
+ * Identity.
+ */
+id: ProgressId, 
+/**
+ * The task.
+ */
+task: TaskId, 
+/**
+ * Day written on the paper.
+ */
+on: string, 
+/**
+ * Tỷ lệ, 0-100.
+ */
+percent: number | null, 
+/**
+ * Kết quả thực hiện.
+ */
+result: string | null, 
+/**
+ * Khó khăn, vướng mắc; for a late task the cause.
+ */
+difficulty: string | null, 
+/**
+ * Kiến nghị, đề xuất.
+ */
+proposal: string | null, 
+/**
+ * The paper that proves it: "Báo cáo số 15/BC-CAT ngày 10/5/2021".
+ */
+evidence: string | null, 
+/**
+ * When it was entered.
+ */
+at: string, };
+export type ProgressId = string;
 export type Pt = number;
 export type RegisterDirective = { 
 /**
@@ -1139,6 +1248,35 @@ directive: DirectiveId,
  * "cong-van" or "ke-hoach".
  */
 kind: string, };
+export type ReportProgress = { 
+/**
+ * Which.
+ */
+task: TaskId, 
+/**
+ * Day written on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Tỷ lệ, 0-100.
+ */
+percent?: number, 
+/**
+ * Kết quả thực hiện.
+ */
+result?: string, 
+/**
+ * Khó khăn, vướng mắc; for a late task the cause.
+ */
+difficulty?: string, 
+/**
+ * Kiến nghị, đề xuất.
+ */
+proposal?: string, 
+/**
+ * The paper that proves it.
+ */
+evidence?: string, };
 export type Rich = string | (string | Run)[];
 export type RowHistory = { 
 /**
@@ -1356,7 +1494,19 @@ children: Array<TaskRow>,
 /**
  * Every change, oldest first.
  */
-history: Array<RowHistory>, };
+history: Array<RowHistory>, 
+/**
+ * What was told about it, oldest first.
+ */
+progress?: Array<Progress>, 
+/**
+ * How its deadline moved, oldest first.
+ */
+extensions?: Array<Extension>, 
+/**
+ * Letters that urged it, oldest first.
+ */
+urgings?: Array<UrgingRow>, };
 export type TaskId = string;
 export type TaskPage = { 
 /**
@@ -1475,7 +1625,19 @@ completed_on: string | null,
 /**
  * Reason of the last change of state.
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * Day the clock stopped, while the task is paused.
+ */
+paused_on?: string, 
+/**
+ * Class in time by the deadline first given.
+ */
+original_timeliness?: Timeliness, 
+/**
+ * How many of the five fields (việc, chủ trì, phối hợp, thời hạn, sản phẩm) are filled.
+ */
+completeness?: number, };
 export type TaskState = "assigned" | "acknowledged" | "in-progress" | "awaiting-confirmation" | "done" | "returned" | "paused" | "cancelled";
 export type Timeliness = "done-in-time" | "done-late" | "in-time" | "due-soon" | "late" | "no-deadline" | "cancelled";
 export type TypeRow = { 
@@ -1547,6 +1709,41 @@ units: Array<Unit>,
  */
 groups: Array<Group>, };
 export type Urgency = "hoa-toc" | "thuong-khan" | "khan";
+export type UrgingId = string;
+export type UrgingLevel = "remind" | "urge" | "report";
+export type UrgingRow = { 
+/**
+ * Identity.
+ */
+id: UrgingId, 
+/**
+ * The letter.
+ */
+draft: DraftId, 
+/**
+ * Its trích yếu.
+ */
+subject: string, 
+/**
+ * Name of the unit addressed; absent when one letter went to all.
+ */
+unit: string | null, 
+/**
+ * How loud.
+ */
+level: UrgingLevel, 
+/**
+ * Its word.
+ */
+level_label: string, 
+/**
+ * Day it was written.
+ */
+on: string, 
+/**
+ * Last day for an answer.
+ */
+answer_by: string, };
 
 export interface Calls {
   desk: { args: ShowDesk; ret: Desk };
@@ -1581,6 +1778,8 @@ export interface Calls {
   task_add: { args: AddTask; ret: Outcome<TaskId> };
   task_change: { args: ChangeTask; ret: Outcome<null> };
   task_state: { args: SetTaskState; ret: Outcome<null> };
+  task_progress: { args: ReportProgress; ret: Outcome<ProgressId> };
+  task_extend: { args: ExtendTask; ret: Outcome<ExtensionId> };
   draft_new: { args: NewDraft; ret: Outcome<DraftId> };
   draft_reply: { args: ReplyDirective; ret: Outcome<DraftId> };
   draft_keep: { args: KeepDraft; ret: Outcome<null> };
