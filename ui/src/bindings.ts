@@ -1228,6 +1228,19 @@ received_on: string | null,
  * Registers even though number and issuer are known already.
  */
 again: boolean, };
+export type Registered = { 
+/**
+ * The directive.
+ */
+id: DirectiveId, 
+/**
+ * Proposals found.
+ */
+points: number, 
+/**
+ * What was cleaned or looks suspicious (Vietnamese).
+ */
+notes: Array<string>, };
 export type RejectPoint = { 
 /**
  * Which.
@@ -1299,6 +1312,19 @@ label: string,
  * Names of the fields that changed.
  */
 fields: Array<string>, };
+export type Run = { 
+/**
+ * The words, Unicode; the typesetter brings them to NFC.
+ */
+text: string, 
+/**
+ * Đậm.
+ */
+bold?: boolean, 
+/**
+ * Nghiêng.
+ */
+italic?: boolean, };
 export type SaveDraft = { 
 /**
  * Which.

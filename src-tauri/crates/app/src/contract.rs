@@ -76,6 +76,8 @@ contract! {
         task_add: task::AddTask;
         task_change: task::ChangeTask;
         task_state: task::SetTaskState;
+        task_progress: task::ReportProgress;
+        task_extend: task::ExtendTask;
         draft_new: draft::NewDraft;
         draft_reply: draft::ReplyDirective;
         draft_keep: draft::KeepDraft;
@@ -124,6 +126,8 @@ fn collect<T: TS + 'static + ?Sized>(config: &ts_rs::Config, out: &mut BTreeMap<
             collect::<T>(self.0, self.1);
         }
     }
+    // Generics first: Outcome<A> and Outcome<B> are one declaration, but A and B are two.
+    T::visit_generics(&mut Visit(config, out));
     if T::output_path().is_some() {
         let name = T::ident(config);
         if out.contains_key(&name) {
@@ -132,7 +136,6 @@ fn collect<T: TS + 'static + ?Sized>(config: &ts_rs::Config, out: &mut BTreeMap<
         out.insert(name, T::decl(config));
     }
     T::visit_dependencies(&mut Visit(config, out));
-    T::visit_generics(&mut Visit(config, out));
 }
 
 /// The contract as TypeScript: `ui/src/bindings.ts`.
@@ -143,6 +146,8 @@ pub fn typescript() -> String {
         calls: String::new(),
     };
     collect::<Failure>(&ts.config, &mut ts.declarations);
+    // Named in the hand-written type of `Rich`.
+    collect::<document::Run>(&ts.config, &mut ts.declarations);
     calls(&mut ts);
     let mut out = String::from("// Made from src-tauri/crates/app/src/contract.rs. Do not edit; UPDATE=1 cargo test -p tests --test contract rewrites it.\n\n");
     for d in ts.declarations.values() {

@@ -185,6 +185,12 @@ pub enum TaskWhat {
         /// Chỉ nhiệm vụ đến hạn trong số ngày này.
         #[arg(long, value_name = "NGÀY")]
         due_within: Option<u16>,
+        /// Chỉ nhiệm vụ không có ngày hạn.
+        #[arg(long)]
+        no_deadline: bool,
+        /// Chỉ nhiệm vụ chưa hoàn thành, chưa thôi giao.
+        #[arg(long)]
+        open: bool,
     },
     /// Một nhiệm vụ với lịch sử.
     Show {
@@ -227,8 +233,28 @@ pub enum TaskWhat {
     },
     /// Đơn vị đã tiếp nhận.
     Acknowledge(Step),
-    /// Đang thực hiện.
-    Progress(Step),
+    /// Cập nhật tiến độ; không kèm nội dung thì chỉ chuyển sang đang thực hiện.
+    Progress(Told),
+    /// Gia hạn (cần lý do và văn bản cho phép).
+    Extend {
+        /// Mã, hoặc NV-007.
+        id: String,
+        /// Thời hạn mới.
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        to: NaiveDate,
+        /// Lý do.
+        #[arg(long)]
+        reason: Option<String>,
+        /// Văn bản cho phép: số, ký hiệu, ngày.
+        #[arg(long, value_name = "VĂN BẢN")]
+        paper: Option<String>,
+        /// Người cho phép.
+        #[arg(long)]
+        approver: Option<String>,
+        /// Ngày cho phép; mặc định hôm nay.
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        on: Option<NaiveDate>,
+    },
     /// Tạm dừng (cần lý do).
     Pause(Step),
     /// Tiếp tục sau tạm dừng.
@@ -250,6 +276,34 @@ pub struct Step {
     #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
     pub on: Option<NaiveDate>,
     /// Lý do.
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// What is told about the progress of a task.
+#[derive(Debug, Args)]
+pub struct Told {
+    /// Mã, hoặc NV-007.
+    pub id: String,
+    /// Kết quả thực hiện.
+    #[arg(long)]
+    pub result: Option<String>,
+    /// Tỷ lệ thực hiện, 0-100.
+    #[arg(long, value_name = "PHẦN TRĂM")]
+    pub percent: Option<u8>,
+    /// Khó khăn, vướng mắc.
+    #[arg(long)]
+    pub difficulty: Option<String>,
+    /// Kiến nghị, đề xuất.
+    #[arg(long)]
+    pub proposal: Option<String>,
+    /// Văn bản, tài liệu chứng minh.
+    #[arg(long)]
+    pub evidence: Option<String>,
+    /// Ngày ghi trên văn bản; mặc định hôm nay.
+    #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+    pub on: Option<NaiveDate>,
+    /// Ghi chú của lần chuyển trạng thái, khi không kèm nội dung.
     #[arg(long)]
     pub reason: Option<String>,
 }

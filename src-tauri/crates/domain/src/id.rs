@@ -37,6 +37,12 @@ id! {
     TaskId,
     /// A draft (dự thảo).
     DraftId,
+    /// A report of progress (cập nhật tiến độ).
+    ProgressId,
+    /// An extension of a deadline (gia hạn).
+    ExtensionId,
+    /// A letter of urging (đôn đốc).
+    UrgingId,
     /// An entry of the journal (mục nhật ký).
     EntryId,
 }

@@ -10,12 +10,14 @@ pub mod deadline;
 pub mod directive;
 pub mod id;
 pub mod names;
+pub mod progress;
 pub mod task;
 pub mod unit;
 
 pub use body::{BodyProfile, Election, SealCase, Signer};
 pub use deadline::{Deadline, Period, Timeliness, timeliness};
 pub use directive::{Citation, Decision, Directive, Point, Source};
-pub use id::{DirectiveId, DraftId, EntryId, GroupId, PointId, TaskId, UnitId};
-pub use task::{Task, TaskState};
+pub use id::{DirectiveId, DraftId, EntryId, ExtensionId, GroupId, PointId, ProgressId, TaskId, UnitId, UrgingId};
+pub use progress::{Extension, Progress, Urging, UrgingLevel};
+pub use task::{Task, TaskState, stopped};
 pub use unit::{Group, Relation, Unit};

@@ -53,6 +53,9 @@ pub struct Task {
     pub completed_on: Option<NaiveDate>,
     /// Reason of the last cancelling, pausing or returning.
     pub reason: Option<String>,
+    /// Day the clock stopped; only in state `Paused`.
+    #[serde(default)]
+    pub paused_on: Option<NaiveDate>,
 }
 
 /// Work state, entered by a person (timeliness is computed).
@@ -131,14 +134,50 @@ impl Task {
         format!("NV-{:03}", self.code)
     }
 
-    /// Class in time, as of today.
+    /// Class in time, as of today and by the deadline in force. A paused task stays in the class
+    /// it had when the clock stopped.
     pub fn timeliness(&self, today: NaiveDate, soon: u16) -> Timeliness {
-        timeliness(
-            self.deadline.as_ref().and_then(|d| d.on),
-            self.completed_on,
-            self.state == TaskState::Cancelled,
-            today,
-            soon,
-        )
+        self.class_by(self.deadline.as_ref(), today, soon)
     }
+
+    /// Class in time by the deadline first given.
+    pub fn original_timeliness(&self, today: NaiveDate, soon: u16) -> Timeliness {
+        self.class_by(self.original_deadline.as_ref(), today, soon)
+    }
+
+    fn class_by(&self, deadline: Option<&Deadline>, today: NaiveDate, soon: u16) -> Timeliness {
+        let cancelled = self.state == TaskState::Cancelled;
+        timeliness(deadline.and_then(|d| d.on), self.completed_on, cancelled, self.clock(today), soon)
+    }
+
+    /// The day the task's clock shows: today, or the day it was paused.
+    pub fn clock(&self, today: NaiveDate) -> NaiveDate {
+        stopped(today, self.paused_on)
+    }
+
+    /// Days late as of today, or on completion; 0 when not late.
+    pub fn days_late(&self, today: NaiveDate) -> u32 {
+        match (self.timeliness(today, 0), self.deadline.as_ref().and_then(|d| d.on)) {
+            (Timeliness::Late | Timeliness::DoneLate, Some(due)) => {
+                (self.completed_on.unwrap_or_else(|| self.clock(today)) - due).num_days().max(0) as u32
+            }
+            _ => 0,
+        }
+    }
+
+    /// How many of the five fields are filled: what, who leads, who coordinates, until when, with
+    /// which product.
+    pub fn completeness(&self) -> u8 {
+        let timed = self.deadline.is_some() || self.period.is_some() || self.recurring.is_some();
+        let product = self.product.is_some() || !self.quotas.is_empty();
+        [!self.content.trim().is_empty(), self.lead.is_some(), !self.coordinators.is_empty(), timed, product]
+            .into_iter()
+            .map(u8::from)
+            .sum()
+    }
+}
+
+/// The day a clock shows that may have been stopped.
+pub fn stopped(today: NaiveDate, paused_on: Option<NaiveDate>) -> NaiveDate {
+    paused_on.map_or(today, |p| p.min(today))
 }

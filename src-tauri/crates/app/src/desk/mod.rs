@@ -74,7 +74,7 @@ impl TaskCounts {
     pub fn of(facts: impl IntoIterator<Item = store::task::Facts>, today: NaiveDate, soon: u16) -> Self {
         let mut c = TaskCounts::default();
         for f in facts {
-            let cell = match timeliness(f.due, f.completed_on, f.cancelled, today, soon) {
+            let cell = match timeliness(f.due, f.completed_on, f.cancelled, domain::stopped(today, f.paused_on), soon) {
                 Timeliness::Cancelled => continue,
                 Timeliness::DoneInTime => &mut c.done_in_time,
                 Timeliness::DoneLate => &mut c.done_late,
@@ -99,7 +99,7 @@ impl Question for ShowDesk {
         let directives = store::directive::list(view.r)?;
         let drafts = ListDrafts {}.ask(view)?;
         let late = ListTasks { late: true, limit: 12, ..Default::default() }.ask(view)?.rows;
-        let soon_rows = ListTasks { due_within: Some(soon), limit: 12, ..Default::default() }.ask(view)?.rows;
+        let soon_rows = ListTasks { due_within: Some(soon), open: true, limit: 12, ..Default::default() }.ask(view)?.rows;
         Ok(Desk {
             today,
             body: profile.as_ref().map(|p| p.name.clone()),
@@ -110,7 +110,7 @@ impl Question for ShowDesk {
             open_points: directives.iter().map(|d| d.open_points).sum(),
             tasks: TaskCounts::of(store::task::facts(view.r)?, today, soon),
             late,
-            soon: soon_rows.into_iter().filter(|t| t.completed_on.is_none()).collect(),
+            soon: soon_rows,
             drafts_total: drafts.len() as u32,
             drafts: drafts.into_iter().take(8).collect(),
             undo_label: view.undo_label.clone(),

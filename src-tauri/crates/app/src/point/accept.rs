@@ -68,6 +68,10 @@ fn accept(work: &Work<'_>, mut point: Point) -> Result<Vec<TaskId>, Failure> {
         resolve(work, &point.coordinate, false)?.into_iter().filter(|u| leads.len() > 1 || !leads.contains(u)).collect();
     let monitor = resolve(work, &point.monitor, false)?.into_iter().next();
 
+    for unit in leads.iter().chain(&coordinators).chain(&monitor) {
+        crate::task::refuse_closed(work, *unit, work.outside.today)?;
+    }
+
     let mut code = store::task::next_code(work.w)?;
     let mut give = |lead: Option<UnitId>, parent: Option<TaskId>| -> Result<TaskId, Failure> {
         let id: TaskId = work.mint();
@@ -92,6 +96,7 @@ fn accept(work: &Work<'_>, mut point: Point) -> Result<Vec<TaskId>, Failure> {
             assigned_on: work.outside.today,
             completed_on: None,
             reason: None,
+            paused_on: None,
         };
         store::task::insert(work.w, &task)?;
         code += 1;

@@ -48,6 +48,9 @@ impl Intent for AddTask {
         };
         let coordinators = crate::point::resolve(work, &self.coordinate, false)?;
         let monitor = crate::point::resolve(work, self.monitor.as_slice(), false)?.into_iter().next();
+        for unit in coordinators.iter().chain([lead]).chain(&monitor) {
+            refuse_closed(work, *unit, today)?;
+        }
         let id: TaskId = work.mint();
         store::task::insert(
             work.w,
@@ -72,6 +75,7 @@ impl Intent for AddTask {
                 assigned_on: today,
                 completed_on: None,
                 reason: None,
+                paused_on: None,
             },
         )?;
         Ok(id)
@@ -84,6 +88,23 @@ fn refuse_past(deadline: Option<&Deadline>, assigned_on: NaiveDate) -> Result<()
             format!("Thời hạn {} sớm hơn ngày giao {}.", on.format("%d/%m/%Y"), assigned_on.format("%d/%m/%Y")),
             "Hãy kiểm tra lại thời hạn.",
         )),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a unit that does not exist on the day the task is given.
+pub(crate) fn refuse_closed(work: &Work<'_>, unit: UnitId, day: NaiveDate) -> Result<(), Failure> {
+    match store::unit::get(work.w, unit)? {
+        Some(u) if !u.valid_on(day) => {
+            let when = match u.valid_to.filter(|to| *to < day) {
+                Some(to) => format!("đã kết thúc hoạt động ngày {}", to.format("%d/%m/%Y")),
+                None => "chưa được thành lập".to_owned(),
+            };
+            Err(Failure::invalid(
+                format!("{} {when}, không giao việc ngày {} được.", u.name, day.format("%d/%m/%Y")),
+                "Hãy chọn đơn vị thay thế, hoặc sửa ngày hoạt động của đơn vị.",
+            ))
+        }
         _ => Ok(()),
     }
 }
@@ -133,6 +154,10 @@ impl Intent for ChangeTask {
         }
         for unit in self.lead.iter().chain(&self.coordinators).chain(&self.monitor) {
             store::unit::get(work.w, *unit)?.or_not_found("một đơn vị được chọn")?;
+            let had = task.lead == Some(*unit) || task.monitor == Some(*unit) || task.coordinators.contains(unit);
+            if !had {
+                refuse_closed(work, *unit, task.assigned_on)?;
+            }
         }
         task.content = self.content.trim().to_owned();
         task.lead = if task.lead.is_some() { self.lead } else { None };
@@ -150,57 +175,6 @@ impl Intent for ChangeTask {
         task.deadline = self.deadline;
         task.period = self.period;
         task.product = self.product.filter(|p| !p.trim().is_empty());
-        Ok(store::task::update(work.w, &task)?)
-    }
-}
-
-/// Moves a task along its life.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct SetTaskState {
-    /// Which.
-    pub id: TaskId,
-    /// The new state.
-    pub state: TaskState,
-    /// Day written on the paper: for `done` the day of completion; today when absent.
-    pub on: Option<NaiveDate>,
-    /// Reason; required for trả lại, tạm dừng, thôi giao.
-    pub reason: Option<String>,
-}
-
-impl Intent for SetTaskState {
-    type Output = ();
-    const NAME: &'static str = "task_state";
-    fn label(&self) -> String {
-        format!("Chuyển trạng thái: {}", self.state.label())
-    }
-    fn run(self, work: &Work<'_>) -> Result<(), Failure> {
-        let mut task = store::task::get(work.w, self.id)?.or_not_found("nhiệm vụ này")?;
-        if task.lead.is_none() {
-            return Err(Failure::invalid(
-                "Nhiệm vụ chung không có trạng thái riêng.",
-                "Hãy chuyển trạng thái ở nhiệm vụ của từng đơn vị.",
-            ));
-        }
-        let reason = self.reason.map(|r| r.trim().to_owned()).filter(|r| !r.is_empty());
-        if matches!(self.state, TaskState::Returned | TaskState::Paused | TaskState::Cancelled) && reason.is_none() {
-            return Err(Failure::invalid(
-                format!("“{}” cần ghi lý do.", self.state.label()),
-                "Hãy nhập lý do hoặc văn bản cho phép rồi lưu lại.",
-            ));
-        }
-        let on = self.on.unwrap_or(work.outside.today);
-        if self.state == TaskState::Done && on < task.assigned_on {
-            return Err(Failure::invalid(
-                format!("Ngày hoàn thành {} sớm hơn ngày giao {}.", on.format("%d/%m/%Y"), task.assigned_on.format("%d/%m/%Y")),
-                "Hãy kiểm tra lại ngày hoàn thành.",
-            ));
-        }
-        if self.state == TaskState::Done && on > work.outside.today {
-            return Err(Failure::invalid("Ngày hoàn thành ở tương lai.", "Hãy ghi ngày đã hoàn thành trên thực tế."));
-        }
-        task.completed_on = (self.state == TaskState::Done).then_some(on);
-        task.state = self.state;
-        task.reason = reason;
         Ok(store::task::update(work.w, &task)?)
     }
 }

@@ -6,7 +6,9 @@ use crate::{
     intent::{Question, View},
 };
 use chrono::{Duration, NaiveDate};
-use domain::{Deadline, DirectiveId, Period, PointId, Task, TaskId, TaskState, Timeliness, UnitId};
+use domain::{
+    Deadline, DirectiveId, DraftId, Extension, Period, PointId, Progress, Task, TaskId, TaskState, Timeliness, UnitId, UrgingId, UrgingLevel,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use store::task::{TaskFilter, TaskOrder, UnitRole};
@@ -28,6 +30,12 @@ pub struct ListTasks {
     pub late: bool,
     /// Only those due within so many days from today.
     pub due_within: Option<u16>,
+    /// Only tasks without a day.
+    #[ts(as = "Option<bool>", optional)]
+    pub no_deadline: bool,
+    /// Neither done nor cancelled.
+    #[ts(as = "Option<bool>", optional)]
+    pub open: bool,
     /// Rows to skip.
     pub offset: u32,
     /// Rows at most; 200 when 0.
@@ -100,6 +108,18 @@ pub struct TaskRow {
     pub completed_on: Option<NaiveDate>,
     /// Reason of the last change of state.
     pub reason: Option<String>,
+    /// Day the clock stopped, while the task is paused.
+    #[serde(default)]
+    #[ts(optional)]
+    pub paused_on: Option<NaiveDate>,
+    /// Class in time by the deadline first given.
+    #[serde(default)]
+    #[ts(optional)]
+    pub original_timeliness: Option<Timeliness>,
+    /// How many of the five fields (việc, chủ trì, phối hợp, thời hạn, sản phẩm) are filled.
+    #[serde(default)]
+    #[ts(optional)]
+    pub completeness: Option<u8>,
 }
 
 impl Question for ListTasks {
@@ -116,6 +136,8 @@ impl Question for ListTasks {
             late_on: self.late.then_some(today),
             due_from: self.due_within.map(|_| today),
             due_to: self.due_within.map(|n| today + Duration::days(i64::from(n))),
+            no_deadline: self.no_deadline,
+            open: self.open,
             leaves_only: true,
             limit: Some(if self.limit == 0 { 200 } else { self.limit.min(5_000) }),
             offset: Some(self.offset).filter(|o| *o > 0),
@@ -154,14 +176,13 @@ pub(crate) fn rows(view: &View<'_>, tasks: Vec<Task>, soon: u16) -> Result<Vec<T
         .into_iter()
         .map(|t| {
             let timeliness = t.timeliness(today, soon);
-            let until = t.completed_on.unwrap_or(today);
-            let days_late = match (timeliness, t.deadline.as_ref().and_then(|d| d.on)) {
-                (Timeliness::Late | Timeliness::DoneLate, Some(due)) => (until - due).num_days().max(0) as u32,
-                _ => 0,
-            };
+            let days_late = t.days_late(today);
             TaskRow {
                 id: t.id,
                 label: t.label(),
+                paused_on: t.paused_on,
+                original_timeliness: Some(t.original_timeliness(today, soon)),
+                completeness: Some(t.completeness()),
                 directive_line: t.directive.and_then(|d| lines.get(&d).cloned()),
                 directive: t.directive,
                 point: t.point,
@@ -208,6 +229,59 @@ pub struct TaskDetail {
     pub children: Vec<TaskRow>,
     /// Every change, oldest first.
     pub history: Vec<RowHistory>,
+    /// What was told about it, oldest first.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Progress>>", optional)]
+    pub progress: Vec<Progress>,
+    /// How its deadline moved, oldest first.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Extension>>", optional)]
+    pub extensions: Vec<Extension>,
+    /// Letters that urged it, oldest first.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<UrgingRow>>", optional)]
+    pub urgings: Vec<UrgingRow>,
+}
+
+/// A letter of urging in the life of a task.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UrgingRow {
+    /// Identity.
+    pub id: UrgingId,
+    /// The letter.
+    pub draft: DraftId,
+    /// Its trích yếu.
+    pub subject: String,
+    /// Name of the unit addressed; absent when one letter went to all.
+    pub unit: Option<String>,
+    /// How loud.
+    pub level: UrgingLevel,
+    /// Its word.
+    pub level_label: String,
+    /// Day it was written.
+    pub on: NaiveDate,
+    /// Last day for an answer.
+    pub answer_by: NaiveDate,
+}
+
+fn urgings(view: &View<'_>, task: TaskId) -> Result<Vec<UrgingRow>, Failure> {
+    store::urging::of_task(view.r, task)?
+        .into_iter()
+        .map(|u| {
+            let subject = store::draft::get(view.r, u.draft)?.map(|d| d.document.subject).unwrap_or_default();
+            let unit = u.unit.map(|id| store::unit::get(view.r, id)).transpose()?.flatten().map(|u| u.name);
+            Ok(UrgingRow {
+                id: u.id,
+                draft: u.draft,
+                subject,
+                unit,
+                level: u.level,
+                level_label: u.level.label().into(),
+                on: u.on,
+                answer_by: u.answer_by,
+            })
+        })
+        .collect()
 }
 
 impl Question for ShowTask {
@@ -218,6 +292,13 @@ impl Question for ShowTask {
         let children = rows(view, store::task::children(view.r, self.id)?, soon)?;
         let history = crate::history::of_row(view, self.id.0)?;
         let task = rows(view, vec![task], soon)?.into_iter().next().or_not_found("nhiệm vụ này")?;
-        Ok(TaskDetail { task, children, history })
+        Ok(TaskDetail {
+            task,
+            children,
+            history,
+            progress: store::progress::of_task(view.r, self.id)?,
+            extensions: store::extension::of_task(view.r, self.id)?,
+            urgings: urgings(view, self.id)?,
+        })
     }
 }

@@ -1,8 +1,15 @@
-//! Tasks: list, one, and changes by hand.
+//! Tasks: list, one, and what happens to them.
 
 mod change;
+mod extend;
 mod list;
+mod progress;
+mod state;
 
-pub use change::{AddTask, ChangeTask, SetTaskState};
-pub use list::{ListTasks, ShowTask, TaskDetail, TaskPage, TaskRow};
+pub use change::{AddTask, ChangeTask};
+pub(crate) use change::refuse_closed;
+pub use extend::ExtendTask;
+pub use list::{ListTasks, ShowTask, TaskDetail, TaskPage, TaskRow, UrgingRow};
 pub(crate) use list::{rows, soon_days};
+pub use progress::ReportProgress;
+pub use state::SetTaskState;

@@ -1,21 +1,30 @@
 //! `dondoc task …`
 
 use super::Session;
-use crate::args::{Step, TaskWhat};
+use crate::args::{Step, TaskWhat, Told};
 use app::{
     Failure,
     failure::OrNotFound,
-    task::{AddTask, ChangeTask, ListTasks, SetTaskState, ShowTask, TaskRow},
+    task::{AddTask, ChangeTask, ExtendTask, ListTasks, ReportProgress, SetTaskState, ShowTask, TaskDetail, TaskRow},
     unit::{AddUnit, ListUnits},
 };
 use domain::{Deadline, TaskId, TaskState, UnitId};
 
 pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Failure> {
     match what {
-        TaskWhat::List { unit, state, overdue, due_within } => {
+        TaskWhat::List { unit, state, overdue, due_within, no_deadline, open } => {
             let unit = unit.as_deref().map(|u| find_unit(session, u)).transpose()?;
             let states = state.as_deref().map(parse_state).transpose()?.into_iter().collect();
-            let page = session.ask(ListTasks { unit, states, late: *overdue, due_within: *due_within, limit: 5_000, ..Default::default() })?;
+            let page = session.ask(ListTasks {
+                unit,
+                states,
+                late: *overdue,
+                due_within: *due_within,
+                no_deadline: *no_deadline,
+                open: *open,
+                limit: 5_000,
+                ..Default::default()
+            })?;
             session.show.answer(&page, |p| {
                 let mut lines: Vec<String> = p.rows.iter().map(line).collect();
                 lines.push(format!("{} nhiệm vụ", p.total));
@@ -24,12 +33,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
         }
         TaskWhat::Show { id } => {
             let id = find(session, id)?;
-            session.show.answer(&session.ask(ShowTask { id })?, |d| {
-                let mut lines = vec![line(&d.task), d.task.content.clone()];
-                lines.extend(d.children.iter().map(line));
-                lines.extend(d.history.iter().map(|h| format!("{}  {}  {}", h.at.format("%d/%m/%Y %H:%M"), h.actor, h.label)));
-                lines.join("\n")
-            })
+            session.show.answer(&session.ask(ShowTask { id })?, detail)
         }
         TaskWhat::Add { content, lead, coordinate, monitor, deadline, product } => {
             let deadline = deadline.map(by_day);
@@ -68,12 +72,45 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
             changed(session, id)
         }
         TaskWhat::Acknowledge(step) => advance(session, step, TaskState::Acknowledged),
-        TaskWhat::Progress(step) | TaskWhat::Resume(step) => advance(session, step, TaskState::InProgress),
+        TaskWhat::Progress(told) => progress(session, told),
+        TaskWhat::Extend { id, to, reason, paper, approver, on } => {
+            let id = find(session, id)?;
+            session.execute(ExtendTask {
+                task: id,
+                to: by_day(*to),
+                reason: reason.clone().unwrap_or_default(),
+                approved_by_paper: paper.clone().unwrap_or_default(),
+                approver: approver.clone(),
+                on: *on,
+            })?;
+            changed(session, id)
+        }
+        TaskWhat::Resume(step) => advance(session, step, TaskState::InProgress),
         TaskWhat::Pause(step) => advance(session, step, TaskState::Paused),
         TaskWhat::Complete(step) => advance(session, step, TaskState::Done),
         TaskWhat::Reopen(step) => advance(session, step, TaskState::Returned),
         TaskWhat::Cancel(step) => advance(session, step, TaskState::Cancelled),
     }
+}
+
+/// Tells progress; without a word of it the task is only under way.
+fn progress(session: &mut Session<'_>, told: &Told) -> Result<(), Failure> {
+    let id = find(session, &told.id)?;
+    let words = [&told.result, &told.difficulty, &told.proposal, &told.evidence];
+    if told.percent.is_none() && words.iter().all(|w| w.is_none()) {
+        session.execute(SetTaskState { id, state: TaskState::InProgress, on: told.on, reason: told.reason.clone() })?;
+    } else {
+        session.execute(ReportProgress {
+            task: id,
+            on: told.on,
+            percent: told.percent,
+            result: told.result.clone(),
+            difficulty: told.difficulty.clone(),
+            proposal: told.proposal.clone(),
+            evidence: told.evidence.clone(),
+        })?;
+    }
+    changed(session, id)
 }
 
 fn by_day(on: chrono::NaiveDate) -> Deadline {
@@ -88,6 +125,27 @@ fn advance(session: &mut Session<'_>, step: &Step, state: TaskState) -> Result<(
 
 fn changed(session: &Session<'_>, id: TaskId) -> Result<(), Failure> {
     session.show.answer(&session.ask(ShowTask { id })?.task, line)
+}
+
+fn detail(d: &TaskDetail) -> String {
+    let mut lines = vec![line(&d.task), d.task.content.clone()];
+    lines.extend(d.children.iter().map(line));
+    if let Some(first) = d.task.original_deadline.as_ref().filter(|o| d.task.deadline.as_ref() != Some(o)) {
+        lines.push(format!("Thời hạn ban đầu: {}", first.short()));
+    }
+    lines.extend(d.extensions.iter().map(|e| {
+        let paper = e.approved_by_paper.as_deref().map(|p| format!(" ({p})")).unwrap_or_default();
+        format!("{}  Gia hạn đến {}: {}{paper}", e.on.format("%d/%m/%Y"), e.to.short(), e.reason)
+    }));
+    lines.extend(d.progress.iter().map(|p| {
+        let percent = p.percent.map(|n| format!(" {n}%")).unwrap_or_default();
+        let told = [("", &p.result), ("khó khăn, vướng mắc: ", &p.difficulty), ("đề xuất: ", &p.proposal), ("minh chứng: ", &p.evidence)];
+        let told: Vec<String> = told.iter().filter_map(|(name, text)| Some(format!("{name}{}", text.as_deref()?))).collect();
+        format!("{}  Tiến độ{percent}  {}", p.on.format("%d/%m/%Y"), told.join("; "))
+    }));
+    lines.extend(d.urgings.iter().map(|u| format!("{}  {}, trả lời trước hết ngày {}", u.on.format("%d/%m/%Y"), u.level_label, u.answer_by.format("%d/%m/%Y"))));
+    lines.extend(d.history.iter().map(|h| format!("{}  {}  {}", h.at.format("%d/%m/%Y %H:%M"), h.actor, h.label)));
+    lines.join("\n")
 }
 
 fn line(t: &TaskRow) -> String {

@@ -1,0 +1,149 @@
+//! A task along its life: which step may follow which, and the clock that stops during a pause.
+
+use crate::{
+    failure::{Failure, OrNotFound},
+    intent::{Intent, Work},
+};
+use chrono::NaiveDate;
+use domain::{Deadline, Extension, Task, TaskId, TaskState};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Moves a task along its life.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SetTaskState {
+    /// Which.
+    pub id: TaskId,
+    /// The new state.
+    pub state: TaskState,
+    /// Day written on the paper: for `done` the day of completion; today when absent.
+    pub on: Option<NaiveDate>,
+    /// Reason; required for trả lại, tạm dừng, thôi giao.
+    pub reason: Option<String>,
+}
+
+impl Intent for SetTaskState {
+    type Output = ();
+    const NAME: &'static str = "task_state";
+    fn label(&self) -> String {
+        format!("Chuyển trạng thái: {}", self.state.label())
+    }
+    fn run(self, work: &Work<'_>) -> Result<(), Failure> {
+        let mut task = led(work, self.id)?;
+        let reason = self.reason.map(|r| r.trim().to_owned()).filter(|r| !r.is_empty());
+        if matches!(self.state, TaskState::Returned | TaskState::Paused | TaskState::Cancelled) && reason.is_none() {
+            return Err(Failure::invalid(
+                format!("“{}” cần ghi lý do.", self.state.label()),
+                "Hãy nhập lý do hoặc văn bản cho phép rồi lưu lại.",
+            ));
+        }
+        may_follow(&task, self.state)?;
+        let on = self.on.unwrap_or(work.outside.today);
+        let day = match self.state {
+            TaskState::Done => "Ngày hoàn thành",
+            _ => "Ngày ghi trên văn bản",
+        };
+        in_its_time(&task, on, work.outside.today, day)?;
+        if self.state == TaskState::Done
+            && let Some(p) = task.period.as_ref().filter(|p| on < p.from)
+        {
+            return Err(Failure::invalid(
+                format!("Ngày hoàn thành {} sớm hơn ngày bắt đầu thực hiện {}.", on.format("%d/%m/%Y"), p.from.format("%d/%m/%Y")),
+                "Hãy kiểm tra lại ngày hoàn thành, hoặc sửa thời gian thực hiện của nhiệm vụ.",
+            ));
+        }
+        if task.state == TaskState::Paused && self.state != TaskState::Cancelled {
+            start_clock(work, &mut task, on)?;
+        }
+        task.paused_on = (self.state == TaskState::Paused).then_some(on);
+        task.completed_on = (self.state == TaskState::Done).then_some(on);
+        task.state = self.state;
+        task.reason = reason;
+        Ok(store::task::update(work.w, &task)?)
+    }
+}
+
+/// The task, unless it only binds the tasks under it.
+pub(super) fn led(work: &Work<'_>, id: TaskId) -> Result<Task, Failure> {
+    let task = store::task::get(work.w, id)?.or_not_found("nhiệm vụ này")?;
+    if task.lead.is_none() {
+        return Err(Failure::invalid(
+            "Nhiệm vụ chung không có trạng thái riêng.",
+            "Hãy chuyển trạng thái ở nhiệm vụ của từng đơn vị.",
+        ));
+    }
+    Ok(task)
+}
+
+/// Refuses a step that cannot follow the state the task is in.
+fn may_follow(task: &Task, next: TaskState) -> Result<(), Failure> {
+    match (task.state, next) {
+        (TaskState::Done, TaskState::Done | TaskState::Returned) | (TaskState::Cancelled, TaskState::Returned) => Ok(()),
+        (TaskState::Done, _) => Err(Failure::invalid(
+            format!("Nhiệm vụ {} đã hoàn thành.", task.label()),
+            "Nếu cần làm tiếp, hãy dùng “Trả lại làm tiếp” kèm lý do; nếu ghi nhầm, hãy hoàn tác.",
+        )),
+        (TaskState::Cancelled, _) => Err(Failure::invalid(
+            format!("Nhiệm vụ {} đã thôi giao.", task.label()),
+            "Nếu giao lại, hãy dùng “Trả lại làm tiếp” kèm lý do; nếu ghi nhầm, hãy hoàn tác.",
+        )),
+        (TaskState::Paused, TaskState::Paused) => Err(Failure::invalid(
+            format!("Nhiệm vụ {} đang tạm dừng.", task.label()),
+            "Hãy cho tiếp tục trước khi tạm dừng lần nữa.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a day before the task was given, or after today.
+pub(super) fn in_its_time(task: &Task, on: NaiveDate, today: NaiveDate, day: &str) -> Result<(), Failure> {
+    if on < task.assigned_on {
+        return Err(Failure::invalid(
+            format!("{day} {} sớm hơn ngày giao {}.", on.format("%d/%m/%Y"), task.assigned_on.format("%d/%m/%Y")),
+            "Hãy kiểm tra lại ngày tháng.",
+        ));
+    }
+    if on > today {
+        return Err(Failure::invalid(
+            format!("{day} {} ở tương lai.", on.format("%d/%m/%Y")),
+            "Hãy ghi ngày trên thực tế, không muộn hơn hôm nay.",
+        ));
+    }
+    Ok(())
+}
+
+/// Ends a pause: the deadline in force moves by the days the clock stood still, and the move is
+/// kept beside the extensions.
+fn start_clock(work: &Work<'_>, task: &mut Task, on: NaiveDate) -> Result<(), Failure> {
+    let Some(since) = task.paused_on else { return Ok(()) };
+    if on < since {
+        return Err(Failure::invalid(
+            format!("Ngày {} sớm hơn ngày tạm dừng {}.", on.format("%d/%m/%Y"), since.format("%d/%m/%Y")),
+            "Hãy kiểm tra lại ngày tháng.",
+        ));
+    }
+    let Some(moved) = task.deadline.as_ref().and_then(|d| after_pause(d, since, on)) else { return Ok(()) };
+    let days = (on - since).num_days();
+    let why = task.reason.as_deref().map(|r| format!(": {r}")).unwrap_or_default();
+    let row = Extension {
+        id: work.mint(),
+        task: task.id,
+        reason: format!("Tạm dừng {days} ngày, từ {} đến {}{why}", since.format("%d/%m/%Y"), on.format("%d/%m/%Y")),
+        from: task.deadline.clone(),
+        to: moved.clone(),
+        approved_by_paper: None,
+        approver: None,
+        on,
+    };
+    store::extension::insert(work.w, &row)?;
+    task.deadline = Some(moved);
+    Ok(())
+}
+
+/// The deadline after a pause; `None` when it does not move.
+fn after_pause(deadline: &Deadline, since: NaiveDate, until: NaiveDate) -> Option<Deadline> {
+    let days = (until - since).num_days();
+    let on = deadline.on.filter(|_| days > 0)?.checked_add_signed(chrono::Duration::days(days))?;
+    let text = format!("{} (lùi {days} ngày do tạm dừng)", on.format("%d/%m/%Y"));
+    Some(Deadline { on: Some(on), at: deadline.at, text })
+}

@@ -1,0 +1,225 @@
+//! Tracking: what happens to a task after it was given.
+
+use app::{
+    Failure,
+    desk::ShowDesk,
+    task::{AddTask, ExtendTask, ListTasks, ReportProgress, SetTaskState, ShowTask, TaskRow},
+    unit::ListUnits,
+};
+use domain::{Deadline, TaskId, TaskState, Timeliness};
+use tests::office::Office;
+
+fn by(day: &str) -> Deadline {
+    Deadline { on: day.parse().ok(), at: None, text: day.into() }
+}
+
+fn add(office: &mut Office, content: &str, lead: &str, deadline: Option<&str>) -> TaskId {
+    office.run(AddTask {
+        content: content.into(),
+        lead: lead.into(),
+        coordinate: vec![],
+        monitor: None,
+        deadline: deadline.map(by),
+        product: None,
+    })
+}
+
+fn told(task: TaskId, result: &str) -> ReportProgress {
+    ReportProgress { task, on: None, percent: None, result: Some(result.into()), difficulty: None, proposal: None, evidence: None }
+}
+
+fn to(id: TaskId, state: TaskState) -> SetTaskState {
+    let reason = matches!(state, TaskState::Returned | TaskState::Paused | TaskState::Cancelled).then(|| "theo chỉ đạo".to_owned());
+    SetTaskState { id, state, on: None, reason }
+}
+
+fn extend(task: TaskId, day: &str) -> ExtendTask {
+    ExtendTask {
+        task,
+        to: by(day),
+        reason: "Chờ hướng dẫn của cấp trên".into(),
+        approved_by_paper: "Công văn số 20/TBANTT-TGV".into(),
+        approver: Some("Trưởng Tiểu ban".into()),
+        on: None,
+    }
+}
+
+fn row(office: &mut Office, id: TaskId) -> TaskRow {
+    office.ask(ShowTask { id }).task
+}
+
+/// A calm refusal with a next step, after which nothing has changed.
+fn refused<I: app::Intent>(office: &mut Office, intent: I, words: &str) {
+    let before = everything(office);
+    match office.attempt(intent) {
+        Err(Failure::Refused { what, advice, .. }) => {
+            assert!(what.contains(words), "“{what}” speaks of “{words}”");
+            assert!(!advice.is_empty());
+        }
+        Err(broken) => panic!("{broken}"),
+        Ok(_) => panic!("{} is refused", I::NAME),
+    }
+    assert_eq!(everything(office), before, "a refusal changes nothing");
+}
+
+/// All tasks with all that happened to them, without the history of the journal.
+fn everything(office: &mut Office) -> String {
+    let rows = office.ask(ListTasks { limit: 5_000, ..Default::default() }).rows;
+    let mut out = String::new();
+    for r in rows {
+        let d = office.ask(ShowTask { id: r.id });
+        out.push_str(&serde_json::to_string(&(d.task, d.progress, d.extensions, d.urgings)).expect("JSON"));
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn progress_is_appended_and_the_task_is_under_way() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Xây dựng phương án", "Sở Y tế", Some("2021-05-10"));
+    office.run(told(id, "Đã xong dự thảo"));
+    assert_eq!(row(&mut office, id).state, TaskState::InProgress);
+    office.becomes("2021-05-06");
+    office.run(ReportProgress {
+        task: id,
+        on: "2021-05-05".parse().ok(),
+        percent: Some(80),
+        result: Some(" Đã lấy ý kiến ".into()),
+        difficulty: Some("Thiếu vật tư".into()),
+        proposal: Some("  ".into()),
+        evidence: Some("Báo cáo số 15/BC-SYT".into()),
+    });
+    let progress = office.ask(ShowTask { id }).progress;
+    assert_eq!(progress.len(), 2);
+    assert_eq!(progress[1].result.as_deref(), Some("Đã lấy ý kiến"));
+    assert_eq!((progress[1].percent, &progress[1].proposal), (Some(80), &None));
+    assert_eq!(office.undo(), "Cập nhật tiến độ");
+    assert_eq!(office.ask(ShowTask { id }).progress.len(), 1);
+    refused(&mut office, ReportProgress { percent: Some(101), ..told(id, "x") }, "0 đến 100");
+    refused(&mut office, told(id, "  "), "chưa có nội dung");
+    refused(&mut office, ReportProgress { on: "2021-05-03".parse().ok(), ..told(id, "x") }, "sớm hơn ngày giao");
+    refused(&mut office, ReportProgress { on: "2021-05-07".parse().ok(), ..told(id, "x") }, "tương lai");
+}
+
+#[test]
+fn an_extended_task_is_not_late_and_its_first_deadline_stays() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Rà soát điểm bầu cử", "Sở Nội vụ", Some("2021-05-06"));
+    office.becomes("2021-05-08");
+    assert_eq!((row(&mut office, id).timeliness, row(&mut office, id).days_late), (Timeliness::Late, 2));
+    refused(&mut office, extend(id, "2021-05-06"), "không muộn hơn");
+    refused(&mut office, extend(id, "2021-05-05"), "không muộn hơn");
+    refused(&mut office, ExtendTask { reason: " ".into(), ..extend(id, "2021-05-15") }, "lý do");
+    refused(&mut office, ExtendTask { approved_by_paper: String::new(), ..extend(id, "2021-05-15") }, "văn bản cho phép");
+    refused(&mut office, ExtendTask { to: Deadline { on: None, at: None, text: "sau".into() }, ..extend(id, "2021-05-15") }, "chưa có ngày");
+    office.run(extend(id, "2021-05-15"));
+    let now = row(&mut office, id);
+    assert_eq!((now.timeliness, now.days_late), (Timeliness::InTime, 0), "an extended item does not look late");
+    assert_eq!(now.original_timeliness, Some(Timeliness::Late), "and the count by the first deadline is kept");
+    assert_eq!(now.original_deadline.and_then(|d| d.on).map(|d| d.to_string()).as_deref(), Some("2021-05-06"));
+    let extension = office.ask(ShowTask { id }).extensions.remove(0);
+    assert_eq!(extension.from.and_then(|d| d.on).map(|d| d.to_string()).as_deref(), Some("2021-05-06"));
+    assert_eq!(extension.approver.as_deref(), Some("Trưởng Tiểu ban"));
+    office.undo();
+    assert_eq!(row(&mut office, id).timeliness, Timeliness::Late);
+    assert!(office.ask(ShowTask { id }).extensions.is_empty());
+}
+
+#[test]
+fn the_clock_stops_during_a_pause() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Tập huấn", "Sở Nội vụ", Some("2021-05-06"));
+    office.becomes("2021-05-05");
+    office.run(to(id, TaskState::Paused));
+    office.becomes("2021-05-20");
+    let paused = row(&mut office, id);
+    assert_eq!((paused.timeliness, paused.days_late), (Timeliness::DueSoon, 0), "as on the day of the pause");
+    assert_eq!(office.ask(ListTasks { late: true, ..Default::default() }).total, 0);
+    assert_eq!(office.ask(ShowDesk {}).tasks.late, 0, "counts and lists agree");
+    refused(&mut office, extend(id, "2021-06-01"), "đang tạm dừng");
+    refused(&mut office, to(id, TaskState::Paused), "đang tạm dừng");
+    refused(&mut office, SetTaskState { on: "2021-05-04".parse().ok(), ..to(id, TaskState::InProgress) }, "sớm hơn ngày tạm dừng");
+    office.run(to(id, TaskState::InProgress));
+    let on = row(&mut office, id);
+    assert_eq!(on.deadline.and_then(|d| d.on).map(|d| d.to_string()).as_deref(), Some("2021-05-21"), "fifteen days later");
+    assert_eq!(on.original_deadline.and_then(|d| d.on).map(|d| d.to_string()).as_deref(), Some("2021-05-06"));
+    let kept = office.ask(ShowTask { id }).extensions.remove(0);
+    assert!(kept.approved_by_paper.is_none() && kept.reason.contains("Tạm dừng 15 ngày"), "{}", kept.reason);
+    office.becomes("2021-05-23");
+    assert_eq!(row(&mut office, id).days_late, 2);
+}
+
+#[test]
+fn a_task_paused_late_stays_as_late_as_it_was() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Tập huấn", "Sở Nội vụ", Some("2021-05-06"));
+    office.becomes("2021-05-09");
+    office.run(to(id, TaskState::Paused));
+    office.becomes("2021-05-30");
+    assert_eq!(row(&mut office, id).days_late, 3);
+    assert_eq!(office.ask(ListTasks { late: true, ..Default::default() }).total, 1);
+    assert_eq!(office.ask(ShowDesk {}).tasks.late, 1);
+    office.run(to(id, TaskState::Done));
+    assert_eq!((row(&mut office, id).timeliness, row(&mut office, id).days_late), (Timeliness::DoneLate, 3));
+}
+
+#[test]
+fn steps_that_cannot_follow_are_refused() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Tập huấn", "Sở Nội vụ", None);
+    office.becomes("2021-05-06");
+    refused(&mut office, SetTaskState { on: "2021-05-03".parse().ok(), ..to(id, TaskState::Done) }, "sớm hơn ngày giao");
+    refused(&mut office, SetTaskState { on: "2021-05-07".parse().ok(), ..to(id, TaskState::Done) }, "tương lai");
+    office.run(to(id, TaskState::Done));
+    refused(&mut office, told(id, "thêm"), "đã hoàn thành");
+    refused(&mut office, extend(id, "2021-06-01"), "đã hoàn thành");
+    refused(&mut office, to(id, TaskState::InProgress), "đã hoàn thành");
+    office.run(to(id, TaskState::Returned));
+    assert_eq!(row(&mut office, id).completed_on, None);
+    office.run(to(id, TaskState::Cancelled));
+    refused(&mut office, told(id, "thêm"), "đã thôi giao");
+    refused(&mut office, extend(id, "2021-06-01"), "đã thôi giao");
+    refused(&mut office, to(id, TaskState::Done), "đã thôi giao");
+    office.run(to(id, TaskState::Returned));
+    office.run(told(id, "làm tiếp"));
+    assert_eq!(row(&mut office, id).state, TaskState::InProgress);
+}
+
+#[test]
+fn a_task_is_given_to_one_unit_that_exists() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let give = |lead: &str| AddTask { content: "Rà soát".into(), lead: lead.into(), coordinate: vec![], monitor: None, deadline: None, product: None };
+    refused(&mut office, AddTask { deadline: Some(by("2021-05-03")), ..give("Sở Nội vụ") }, "sớm hơn ngày giao");
+    office.run(give("Huyện ủy Đông Sơn"));
+    let unit = office.ask(ListUnits {}).units.into_iter().find(|u| u.name == "Huyện ủy Đông Sơn").expect("made");
+    office.run(app::unit::ChangeUnit {
+        id: unit.id,
+        name: unit.name,
+        short_name: None,
+        relation: unit.relation,
+        aliases: vec![],
+        valid_to: "2021-05-01".parse().ok(),
+        replaced_by: None,
+    });
+    refused(&mut office, give("Huyện ủy Đông Sơn"), "đã kết thúc hoạt động");
+}
+
+#[test]
+fn lists_know_tasks_without_a_day_and_open_ones() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let day = add(&mut office, "Có hạn", "Sở Nội vụ", Some("2021-05-06"));
+    let none = add(&mut office, "Không hạn", "Sở Nội vụ", None);
+    let list = |office: &mut Office, no_deadline, open| -> Vec<TaskId> {
+        let page = office.ask(ListTasks { no_deadline, open, ..Default::default() });
+        assert_eq!(page.total as usize, page.rows.len());
+        page.rows.iter().map(|r| r.id).collect()
+    };
+    assert_eq!(list(&mut office, true, false), [none]);
+    office.run(to(day, TaskState::Done));
+    assert_eq!(list(&mut office, false, true), [none]);
+    assert!(office.ask(ShowDesk {}).soon.is_empty(), "a done task is not soon due");
+    office.run(to(none, TaskState::Cancelled));
+    assert!(list(&mut office, false, true).is_empty());
+    assert_eq!(list(&mut office, true, false), [none]);
+}
