@@ -116,6 +116,76 @@ fn mutate(seed: &[u8], other: &[u8], dice: &mut Dice) -> Vec<u8> {
     data
 }
 
+/// A .docx around a text: the XML is damaged before it is packed, else every run would end at
+/// the checksum.
+fn docx(text: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut xml = String::from("<w:document><w:body>");
+    for line in String::from_utf8_lossy(text).lines().take(60) {
+        let line = line.replace('&', "&amp;").replace('<', "&lt;");
+        match dice.roll(6) {
+            0 => xml.push_str(&format!("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{line}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc><w:tc/></w:tr></w:tbl>")),
+            1 => xml.push_str(&format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{line}</w:t></w:r></w:p>", dice.roll(12))),
+            2 => xml.push_str(&format!("<w:p><w:del><w:r><w:delText>{line}</w:delText></w:r></w:del><w:ins><w:r><w:t>{line}</w:t></w:r></w:ins></w:p>")),
+            _ => xml.push_str(&format!("<w:p><w:r><w:t>{line}</w:t><w:br/></w:r></w:p>")),
+        }
+    }
+    xml.push_str("</w:body></w:document>");
+    let damaged = mutate(xml.as_bytes(), b"<w:tbl><w:tc></w:p><w:del>", dice);
+    let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4294967295\"/><w:numFmt w:val=\"lowerRoman\"/><w:lvlText w:val=\"%1.%9\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, content) in [
+        ("word/document.xml", damaged.as_slice()),
+        ("word/numbering.xml", numbering.as_bytes()),
+    ] {
+        let _ = archive.start_file(name, options);
+        let _ = std::io::Write::write_all(&mut archive, content);
+    }
+    archive
+        .finish()
+        .map_or_else(|_| Vec::new(), std::io::Cursor::into_inner)
+}
+
+/// A PDF whose page shows a text, damaged in its content.
+fn pdf(text: &[u8], dice: &mut Dice) -> Vec<u8> {
+    use lopdf::{Document, Object, Stream, dictionary};
+    let mut document = Document::with_version("1.5");
+    let pages = document.new_object_id();
+    let font = document.add_object(
+        dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" },
+    );
+    let mut content = b"BT /F1 12 Tf 50 700 Td ".to_vec();
+    for line in text.split(|&b| b == b'\n').take(30) {
+        let clean: Vec<u8> = line
+            .iter()
+            .copied()
+            .filter(|b| !b"()\\".contains(b))
+            .collect();
+        content.extend_from_slice(b"(");
+        content.extend_from_slice(&clean);
+        content.extend_from_slice(b") Tj 0 -14 Td ");
+    }
+    content.extend_from_slice(b"ET");
+    let content = mutate(&content, b"BT ET Tj [( )] TJ << >> q Q", dice);
+    let content = document.add_object(Stream::new(dictionary! {}, content));
+    let page = document.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => dictionary! { "Font" => dictionary! { "F1" => font } } });
+    document.objects.insert(
+        pages,
+        Object::Dictionary(
+            dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 },
+        ),
+    );
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", catalog);
+    let mut out = Vec::new();
+    let _ = document.save_to(&mut out);
+    if dice.roll(2) == 0 {
+        mutate(&out, b"endobj stream << /Kids [1 0 R]", dice)
+    } else {
+        out
+    }
+}
+
 fn main() {
     let mut args = std::env::args().skip(1);
     let iterations: u64 = args.next().and_then(|a| a.parse().ok()).unwrap_or(1_000);
@@ -153,7 +223,11 @@ fn main() {
             corpus.len() - 1 - dice.roll(corpus.len().saturating_sub(12).max(1))
         };
         let other = dice.roll(corpus.len());
-        let data = mutate(&corpus[which], &corpus[other], &mut dice);
+        let data = match dice.roll(12) {
+            0 => docx(&corpus[which][..corpus[which].len().min(2_000)], &mut dice),
+            1 => pdf(&corpus[which][..corpus[which].len().min(2_000)], &mut dice),
+            _ => mutate(&corpus[which], &corpus[other], &mut dice),
+        };
         let start = Instant::now();
         let ended = catch_unwind(AssertUnwindSafe(|| fuzz_one(&data))).is_ok();
         let mut seconds = start.elapsed().as_secs_f64();

@@ -262,6 +262,10 @@ fn depth_of(items: &[Item], stack: &[usize], i: usize) -> usize {
             _ => stack.len(),
         };
     }
+    if kind == Kind::Title && items[i].marked_heading {
+        let at = stack.iter().position(|&s| items[s].marked_heading);
+        return at.unwrap_or(0);
+    }
     if kind == Kind::Title {
         let at = stack.iter().position(|&s| bullet(items[s].kind));
         return at.unwrap_or(stack.len());

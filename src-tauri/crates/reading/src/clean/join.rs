@@ -175,9 +175,6 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
         return !(ends_sentence(before) && shape.width.is_none());
     }
     if all_capitals(before) {
-        let signature = ["TM.", "KT.", "TL.", "TUQ.", "Q.", "T/M", "K/T"]
-            .iter()
-            .any(|s| before.starts_with(s));
         let office = [
             "PHÓ ",
             "CHỦ TỊCH",
@@ -195,7 +192,6 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
         return all_capitals(next)
             && shape.spaced
             && shape.width.is_some()
-            && !(signature && office)
             && !office
             && next.chars().any(char::is_alphabetic);
     }

@@ -120,6 +120,9 @@ fn western(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// An encoding: its name and how it is undone.
+type Table = (&'static str, fn(&str) -> String);
+
 /// Words with marks that any administrative text holds.
 const COMMON: &[&str] = &[
     "và",
@@ -190,7 +193,7 @@ fn likeness(text: &str) -> usize {
 pub(super) fn one_byte(bytes: &[u8]) -> (String, &'static str) {
     let base = western(bytes);
     let sample: String = base.chars().take(40_000).collect();
-    let tables: [(&'static str, fn(&str) -> String); 3] = [
+    let tables: [Table; 3] = [
         ("Windows-1258", from_1258),
         ("TCVN3", from_tcvn3),
         ("VNI", from_vni),
@@ -213,8 +216,7 @@ pub(super) fn old_font(text: &str) -> Option<(String, &'static str)> {
         return None;
     }
     let now = likeness(&sample);
-    let tables: [(&'static str, fn(&str) -> String); 2] =
-        [("TCVN3", from_tcvn3), ("VNI", from_vni)];
+    let tables: [Table; 2] = [("TCVN3", from_tcvn3), ("VNI", from_vni)];
     let (likely, (name, convert)) = tables
         .iter()
         .map(|t| (likeness(&t.1(&sample)), t))
@@ -281,7 +283,7 @@ mod tests {
                 .is_none()
         );
         assert!(
-            old_font("Ban Thêng trùc TØnh ñy, c¸c së, ban, ngµnh vµ nh©n d©n c¸c x·, ph­êng")
+            old_font("Ban Thêng trùc TØnh ñy, c¸c së, ban, ngµnh vµ nh©n d©n c¸c x·, ph\u{ad}êng")
                 .is_some()
         );
     }

@@ -71,7 +71,7 @@ pub(super) fn find(lines: &[&str], items: &[Item]) -> Foot {
     for i in start + 1..n {
         let line = lines[i];
         let far = line.chars().count() > 260 && items[i].kind == Kind::Plain;
-        if ANNEX.is_match(line) && !(items[i].kind == Kind::Dash) || far {
+        if ANNEX.is_match(line) && items[i].kind != Kind::Dash || far {
             end = i;
             break;
         }

@@ -56,10 +56,7 @@ pub(super) fn read(
         let at = items.partition_point(|i| i.end < c.start);
         let line_start = items[at].start;
         let before = tail(&text[line_start..c.start], 140);
-        let head = before
-            .trim_end()
-            .trim_end_matches(|ch: char| ch == '(')
-            .to_owned();
+        let head = before.trim_end().trim_end_matches('(').to_owned();
         let named = fold(&before);
         let issued =
             ISSUED.is_match(&strip_type(&before)) && !CITING.is_match(&strip_type(&before));
@@ -134,8 +131,7 @@ fn headline(lines: &[&str], items: &[Item], prose: usize) -> Option<String> {
     let fits = |i: &usize| {
         let line = lines[*i];
         let n = line.chars().count();
-        n >= 25
-            && n <= 330
+        (25..=330).contains(&n)
             && !DATE_LINE.is_match(line)
             && !is_date_line(line)
             && !CAPTION.is_match(line)

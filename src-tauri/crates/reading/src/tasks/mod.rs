@@ -25,7 +25,7 @@ pub(crate) fn is_title(text: &str, item: &Item) -> bool {
     {
         return false;
     }
-    if crate::head::is_capitals(line) && length > 6 {
+    if item.marked_heading || crate::head::is_capitals(line) && length > 6 {
         return true;
     }
     address::heading(line).is_some_and(|h| !h.instruction || line.ends_with(':'))

@@ -18,7 +18,7 @@ pub(crate) enum Section {
 
 pattern!(
     DEAD,
-    r"(?i)^(?:về\s+)?(?:mục đích|yêu cầu(?:\s*$|\s*[,:;]|\s+chung|\s+và)|mục tiêu|quan điểm|căn cứ|cơ sở (?:pháp lý|chính trị|lý luận)|tình hình|đánh giá|(?:một số\s+)?kết quả(?: đạt được| thực hiện)?\s*$|kết quả đạt được|thực trạng|bối cảnh|đặc điểm|(?:những\s+|một số\s+)?(?:tồn tại|hạn chế|khó khăn|ưu điểm|khuyết điểm|thuận lợi)|nguyên nhân|bài học|dự báo|nhận định|ý nghĩa|sự cần thiết|phạm vi|giải thích từ ngữ|khái quát|đánh giá chung)"
+    r"(?i)^(?:về\s+)?(?:mục đích|yêu cầu(?:\s*$|\s*[,:;]|\s+chung|\s+và)|mục tiêu|quan điểm|căn cứ|cơ sở (?:pháp lý|chính trị|lý luận)|tình hình|đánh giá|(?:một số\s+)?kết quả(?: đạt được| thực hiện)?\s*$|kết quả đạt được|thực trạng|bối cảnh|đặc điểm|(?:những\s+|một số\s+)?(?:tồn tại|hạn chế|khó khăn|ưu điểm|khuyết điểm|thuận lợi)|nguyên nhân|bài học|dự báo|nhận định|ý nghĩa|câu hỏi thường gặp|hỏi đáp|bài viết liên quan|xem thêm|tài liệu tham khảo|sự cần thiết|phạm vi|giải thích từ ngữ|khái quát|đánh giá chung)"
 );
 pattern!(
     QUIET,
@@ -45,7 +45,7 @@ pub(crate) fn section(heading: &str) -> Section {
 
 pattern!(
     FORMULA,
-    r"(?i)^(?:trên đây là|nơi nhận|kính gửi|xin trân trọng|trân trọng\s*(?:cảm ơn|báo cáo|\./\.|\.|$)|rất mong|(?:chỉ thị|kế hoạch|công điện|thông báo|quyết định|văn bản|công văn|quy chế|hướng dẫn) này\s|kết thúc hội nghị|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]*(?:nếu|có|phát sinh|gặp)|nếu (?:có\s+|gặp\s+|phát sinh\s+)?(?:khó khăn|vướng mắc|nội dung)|mọi (?:thông tin|vướng mắc|ý kiến)|(?:chi tiết|thông tin) (?:xin )?liên hệ|(?:kèm theo|gửi kèm)(?:[^\p{L}\d]|$)|\(?có (?:phụ lục|danh sách|biểu mẫu|đề cương)[^.]*kèm theo)"
+    r"(?i)^(?:trên đây là|xem (?:thêm|chi tiết)|chi tiết (?:xem )?tại|tải về|>>|nơi nhận|kính gửi|xin trân trọng|trân trọng\s*(?:cảm ơn|báo cáo|\./\.|\.|$)|rất mong|(?:chỉ thị|kế hoạch|công điện|thông báo|quyết định|văn bản|công văn|quy chế|hướng dẫn) này\s|kết thúc hội nghị|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]*(?:nếu|có|phát sinh|gặp)|nếu (?:có\s+|gặp\s+|phát sinh\s+)?(?:khó khăn|vướng mắc|nội dung)|mọi (?:thông tin|vướng mắc|ý kiến)|(?:chi tiết|thông tin) (?:xin )?liên hệ|(?:kèm theo|gửi kèm)(?:[^\p{L}\d]|$)|\(?có (?:phụ lục|danh sách|biểu mẫu|đề cương)[^.]*kèm theo)"
 );
 /// "yêu cầu", "đề nghị" or "nhận được" near the start.
 fn asked(s: &str) -> bool {

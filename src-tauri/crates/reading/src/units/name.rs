@@ -10,7 +10,7 @@ const LONGEST: usize = 40;
 const PARTICLES: &[&str] = &[
     "có", "sẽ", "đã", "đang", "là", "phải", "cần", "do", "tại", "với", "cùng", "khi", "nếu", "để",
     "về", "cho", "đến", "theo", "không", "chưa", "nên", "hãy", "bị", "được", "trong", "vừa", "như",
-    "gồm", "giao", "gửi", "giúp", "nắm", "sớm", "trước", "từ",
+    "gồm", "giao", "gửi", "giúp", "nắm", "sớm", "trước", "từ", "cử",
 ];
 
 /// What may follow at this place of a name.

@@ -206,7 +206,7 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
             "theo", "căn", "trên", "nhất", "đặc", "trong", "là", "với", "tùy", "khi", "ngoài",
         ]
         .contains(&w[next].low.as_str());
-        if !aside && !(first && found.modal) {
+        if !(aside || first && found.modal) {
             return None;
         }
     } else if !between.is_empty() && !matches!(between, "-" | "–") {

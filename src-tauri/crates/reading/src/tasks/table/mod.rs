@@ -254,10 +254,10 @@ fn rows(
         if let Some(n) = number {
             last = n;
         }
-        if to > from {
-            if let Some(row) = read_row(text, items, from, to, columns, label) {
-                out.push(row);
-            }
+        if to > from
+            && let Some(row) = read_row(text, items, from, to, columns, label)
+        {
+            out.push(row);
         }
         i = to.max(from);
     }

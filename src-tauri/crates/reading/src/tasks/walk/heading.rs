@@ -43,6 +43,7 @@ impl Walk<'_> {
             ctx.time_words = Some(body.to_owned());
         }
         if let Some(h) = &named {
+            self.instructing = true;
             ctx.lead.clone_from(&h.lead);
             ctx.coordinate.clone_from(&h.coordinate);
             ctx.request = h.request;

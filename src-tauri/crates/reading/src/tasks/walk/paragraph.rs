@@ -35,6 +35,7 @@ impl Walk<'_> {
         let root = self.items[i].parent.is_none();
         let _ = session;
         if ctx.section == Section::Dead
+            || self.news && body.contains('?')
             || body.len() < 140 && SIGN_OFF.is_match(body)
             || body.chars().count() < 12
         {
