@@ -135,7 +135,7 @@ export function api(s: FakeStore): Api {
     draft_export: ({ id, path }) => {
       const d = find(s.data.drafts, id, 'dự thảo này'), doc = d.kept ?? d.document;
       if (JSON.stringify(doc).includes('☺')) refuse('missing-glyphs', 'Phông chữ không có ký tự “☺” (nội dung, “… ☺ …”).', 'Hãy thay hoặc xóa ký tự đó rồi xuất lại.');
-      return { path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-cong-van.pdf', pages: sheets(normal(doc)).length, bytes: 38_412 };
+      return { path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-cong-van.pdf', pages: sheets(normal(doc)).length, bytes: 38_412, remark: null };
     },
     file_open: () => null,
     history: ({ limit }) => s.history.slice(0, limit || 100),
