@@ -55,10 +55,12 @@ impl Stops {
     /// Number of words of the verb that begins at word `i`.
     pub(crate) fn at(&self, text: &str, words: &[crate::words::Word], i: usize) -> Option<usize> {
         let n = self.0.at(text, words, i)?;
-        self.1
-            .at(text, words, i)
-            .is_none_or(|not| not < n)
-            .then_some(n)
+        let half = n == 1
+            && i > 0
+            && crate::words::adjoins(text, words, i)
+            && self.2.at(text, words, i - 1).is_some_and(|c| c > 1);
+        let longer = self.1.at(text, words, i).is_some_and(|not| not >= n);
+        (!half && !longer).then_some(n)
     }
 }
 

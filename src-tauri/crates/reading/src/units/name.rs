@@ -194,10 +194,10 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                 break;
             };
             let new_unit = begins(text, words, j + 1)
-                && !(group
-                    && GROUPS.at(text, words, j + 1).is_some()
-                    && !next.capital
-                    && !plural(next));
+                && (!group
+                    || next.capital
+                    || plural(next)
+                    || GROUPS.at(text, words, j + 1).is_none());
             // "Văn phòng HĐND và UBND" is one office.
             let office = words[i].low == "văn"
                 && matches!(previous, "hđnd" | "dân" | "quốc")

@@ -27,7 +27,7 @@ impl Walk<'_> {
         let found = section(body);
         let named = address::heading(body)
             .filter(|h| !h.lead.is_empty())
-            .filter(|h| !(h.instruction && !body.ends_with(':')));
+            .filter(|h| !h.instruction || body.ends_with(':'));
         if named.is_none()
             && (found != Section::Open
                 || matches!(kind, Kind::Roman | Kind::Part | Kind::Capital) && is_capitals(body))
