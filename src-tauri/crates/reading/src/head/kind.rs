@@ -62,6 +62,10 @@ fn bare(line: &str) -> String {
 pub(super) fn title(lines: &[&str]) -> Option<Title> {
     let mut mixed = None;
     for (i, line) in lines.iter().enumerate() {
+        // The cells of a table name products, not the paper.
+        if matches!(line.trim(), "STT" | "TT" | "Stt") {
+            break;
+        }
         let spaced: String = line.to_uppercase();
         let fits = |name: &str| {
             line.starts_with(name) && !line[name.len()..].starts_with(char::is_alphabetic)
@@ -75,7 +79,11 @@ pub(super) fn title(lines: &[&str]) -> Option<Title> {
                 });
             }
             // "Kế hoạch" alone on its line, in small letters.
-            if mixed.is_none() && i < 25 && bare(&spaced) == bare(name) {
+            let product = matches!(
+                doc_type,
+                "phương án" | "báo cáo" | "chương trình" | "tờ trình"
+            );
+            if mixed.is_none() && i < 25 && !product && bare(&spaced) == bare(name) {
                 let length = line.trim_end_matches([':', ' ']).len();
                 mixed = Some(Title {
                     line: i,
@@ -96,6 +104,11 @@ pattern!(
     r"(Kế hoạch|Công điện|Chỉ thị|Thông báo|Công văn|Văn bản) này|Trên đây là (?:nội dung )?(Kế hoạch|Thông báo|Chỉ thị|Hướng dẫn)|nghiêm túc (Công điện|Chỉ thị)"
 );
 pattern!(CONCLUDE, r"(?i)kết luận (?:như sau|các nội dung|chỉ đạo)");
+
+pattern!(
+    ANNEX_OF,
+    r"(?i)^\(?(?:ban hành )?kèm theo (kế hoạch|chỉ thị|công điện|thông báo|công văn|quyết định)\s"
+);
 
 /// The type of the paper.
 pub(super) fn doc_type(
@@ -134,6 +147,10 @@ pub(super) fn doc_type(
     }
     if salute {
         return "công văn".to_owned();
+    }
+    // An annex alone names the paper it belongs to.
+    if let Some(c) = body.iter().take(12).find_map(|l| ANNEX_OF.captures(l)) {
+        return c[1].to_lowercase();
     }
     if !official {
         return "tin".to_owned();

@@ -92,7 +92,11 @@ pub(super) fn read(
     }
     // A bare list of items without prose is all body.
     let listed = (0..lines.len())
-        .find(|&i| items[i].kind != Kind::Plain || lines[i].ends_with(':'))
+        .find(|&i| {
+            items[i].kind != Kind::Plain
+                || matches!(lines[i], "STT" | "TT" | "Stt")
+                || lines[i].ends_with(':')
+        })
         .unwrap_or(lines.len());
     let start = prose.min(listed);
     out.body = if start >= out.body.end {

@@ -110,7 +110,7 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                 let Some(step) = step else {
                     break;
                 };
-                j += step;
+                j = (j + step).min(words.len());
                 mode = if words[j - 1].capital {
                     Mode::Strict
                 } else {
@@ -298,7 +298,7 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         inner_left &= matches!(word.low.as_str(), "dự" | "án" | "công" | "trình");
         j += 1;
     }
-    Some(j)
+    Some(j.min(words.len()))
 }
 
 /// A syllable in lower case behind a capital: "Y tế" has one more, "Giao thông vận tải" three.

@@ -89,7 +89,13 @@ pub(super) fn read_row(
     // Cells: one or several lines each.
     let mut cells: Vec<(usize, usize)> = Vec::new();
     for k in from..to {
+        let listed = k > from
+            && items[k].cell.is_none()
+            && crate::tasks::is_bullet(items[k].kind)
+            && crate::tasks::is_bullet(items[k - 1].kind);
         match cells.last_mut() {
+            // Bullets without borders between them stand in one cell.
+            Some(c) if listed => c.1 = k + 1,
             Some(c) if items[k].cell.is_some() && items[k].cell == items[c.0].cell => c.1 = k + 1,
             _ => cells.push((k, k + 1)),
         }
