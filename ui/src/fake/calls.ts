@@ -7,6 +7,7 @@ import { findings, headed, reply, types } from './papers';
 import { readHead, readPoints } from './reading';
 import { sheets } from './sheets';
 import { FakeStore, refuse, timeliness, type Task } from './state';
+import { computed, extend, progress, setState, story } from './tracking';
 
 export type Api = { [K in keyof Calls]: (args: Calls[K]['args']) => Calls[K]['ret'] };
 
@@ -43,10 +44,10 @@ export function api(s: FakeStore): Api {
   };
   const row = (t: Task): TaskRow => {
     const timing = timeliness(t, s.today, soon());
-    const until = t.completed_on ?? s.today;
+    const until = t.completed_on ?? t.paused_on ?? s.today;
     const { code, lead, coordinators, monitor, ...rest } = t;
     return {
-      ...rest, label: `NV-${String(code).padStart(3, '0')}`, directive_line: line(t.directive), lead: lead ? unitName(lead) : null, lead_id: lead, coordinators: coordinators.map(unitName), coordinator_ids: coordinators,
+      ...rest, ...computed(s, t, soon()), label: `NV-${String(code).padStart(3, '0')}`, directive_line: line(t.directive), lead: lead ? unitName(lead) : null, lead_id: lead, coordinators: coordinators.map(unitName), coordinator_ids: coordinators,
       monitor: monitor ? unitName(monitor) : null, monitor_id: monitor, state_label: STATE_WORDS[t.state], timeliness: timing,
       days_late: (timing === 'late' || timing === 'done-late') && t.deadline?.on ? Math.max(0, Math.round((Date.parse(until) - Date.parse(t.deadline.on)) / 86_400_000)) : 0,
     };
@@ -84,6 +85,7 @@ export function api(s: FakeStore): Api {
     const words = q.words ? fold(q.words).split(/\s+/).filter(Boolean) : [];
     const until = q.due_within == null ? null : new Date(Date.parse(s.today) + q.due_within * 86_400_000).toISOString().slice(0, 10);
     const all = leaves().filter((t) => (!q.unit || t.lead === q.unit || t.coordinators.includes(q.unit)) && (q.states.length === 0 || q.states.includes(t.state)) && (!q.directive || t.directive === q.directive)
+      && (!q.no_deadline || !t.deadline?.on) && (!q.open || (t.state !== 'done' && t.state !== 'cancelled'))
       && (!q.late || timeliness(t, s.today, soon()) === 'late') && (!until || (t.deadline?.on != null && t.deadline.on >= s.today && t.deadline.on <= until)) && words.every((w) => fold(t.content).includes(w)));
     all.sort((a, b) => (a.deadline?.on ?? '9').localeCompare(b.deadline?.on ?? '9') || a.code - b.code);
     return { rows: all.slice(q.offset, q.offset + (q.limit || 200)).map(row), total: all.length };
@@ -120,7 +122,7 @@ export function api(s: FakeStore): Api {
       points: s.data.points.filter((p) => p.directive === id).sort((a, b) => a.start - b.start).map((point) => ({ point, lead: point.lead.map(nameView), coordinate: point.coordinate.map(nameView), monitor: point.monitor.map(nameView), tasks: s.data.tasks.filter((t) => t.point === point.id).map(row) })),
     }),
     tasks: listTasks,
-    task: ({ id }) => ({ task: row(find(s.data.tasks, id, 'nhiệm vụ này')), children: s.data.tasks.filter((t) => t.parent === id).map(row), history: s.rowHistory.get(id) ?? [] }),
+    task: ({ id }) => ({ task: row(find(s.data.tasks, id, 'nhiệm vụ này')), children: s.data.tasks.filter((t) => t.parent === id).map(row), history: s.rowHistory.get(id) ?? [], ...story(s, id) }),
     drafts,
     draft: ({ id }) => { const d = find(s.data.drafts, id, 'dự thảo này'); return { id, document: d.kept ?? d.document, unsaved: d.kept !== null, directive: d.directive, updated_at: d.updated_at }; },
     document_types: types,
@@ -199,11 +201,9 @@ export function api(s: FakeStore): Api {
       return id;
     }),
     task_change: (c) => s.write('task_change', 'Sửa nhiệm vụ', ['task'], () => { Object.assign(find(s.data.tasks, c.id, 'nhiệm vụ này'), c); return null; }, c.id),
-    task_state: ({ id, state, on, reason }) => s.write('task_state', `Chuyển trạng thái: ${STATE_WORDS[state]}`, ['task'], () => {
-      if (['returned', 'paused', 'cancelled'].includes(state) && !reason?.trim()) refuse('invalid', `“${STATE_WORDS[state]}” cần ghi lý do.`, 'Hãy nhập lý do hoặc văn bản cho phép rồi lưu lại.');
-      Object.assign(find(s.data.tasks, id, 'nhiệm vụ này'), { state, completed_on: state === 'done' ? (on ?? s.today) : null, reason });
-      return null;
-    }, id),
+    task_state: (c) => s.write('task_state', `Chuyển trạng thái: ${STATE_WORDS[c.state]}`, ['task', 'extension'], () => setState(s, c), c.id),
+    task_progress: (p) => s.write('task_progress', 'Cập nhật tiến độ', ['progress', 'task'], () => progress(s, p), p.task),
+    task_extend: (e) => s.write('task_extend', `Gia hạn đến ${due(e.to)}`, ['extension', 'task'], () => extend(s, e), e.task),
     draft_new: ({ kind }) => draftNew(headed(kind, profile(), s.today), null, 'Tạo dự thảo', 'draft_new'),
     draft_reply: ({ directive, kind }) => {
       const tasks = leaves().filter((t) => t.directive === directive);
