@@ -55,6 +55,8 @@ export const SCREENS = [
   ['doc-va-giao-viec', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().click(); await p.getByTestId('point-3').click(); }],
   ['sua-de-xuat', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().click(); await p.getByTestId('point-4').click(); await p.keyboard.press('e'); await p.getByTestId('point-form').waitFor(); }],
   ['nhiem-vu', 'demo', async (p) => { await p.getByTestId('nav-tasks').click(); await p.getByTestId('task-row').first().click(); await p.getByTestId('task-panel').waitFor(); }],
+  ['nhiem-vu-tien-do', 'demo', async (p) => { await p.getByTestId('card-late').click(); await p.getByTestId('task-row').first().click(); await p.getByTestId('progress-entry').waitFor(); await p.keyboard.press('p'); await p.getByTestId('progress-form').waitFor(); }],
+  ['nhiem-vu-gia-han', 'demo', async (p) => { await p.getByTestId('nav-tasks').click(); await p.locator('[data-testid="task-row"]', { hasText: 'đã lùi' }).first().click(); await p.getByTestId('extension-entry').waitFor(); await p.keyboard.press('g'); await p.getByTestId('extend-form').waitFor(); }],
   ['nhiem-vu-danh-sach', 'demo', async (p) => { await p.getByTestId('nav-tasks').click(); await p.getByTestId('task-row').first().waitFor(); }],
   ['du-thao', 'demo', async (p) => { await p.getByTestId('nav-drafts').click(); await p.getByTestId('draft-row').first().waitFor(); }],
   ['soan-cong-van', 'demo', async (p) => { await p.getByTestId('nav-drafts').click(); await p.getByTestId('draft-row').nth(1).click(); await p.getByTestId('sheet-1').waitFor(); await p.locator('[data-part="text"]').nth(2).click(); await p.waitForTimeout(300); }],

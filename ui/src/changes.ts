@@ -16,7 +16,7 @@ export function onChange(tables: readonly Table[], reload: () => void): () => vo
 }
 
 /** Tables that are part of another: who shows a task shows its coordinators. */
-const PART_OF: Record<Table, Table> = { unit_group_member: 'unit_group', task_coordinator: 'task', draft_task: 'draft' };
+const PART_OF: Record<Table, Table> = { unit_group_member: 'unit_group', task_coordinator: 'task', draft_task: 'draft', urging_task: 'urging' };
 
 /** Told by `call.ts` after each write. */
 export function changed(touched: readonly Table[]): void {

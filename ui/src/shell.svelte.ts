@@ -8,10 +8,11 @@ export type ViewName = 'desk' | 'directives' | 'tasks' | 'drafts' | 'units' | 'h
 
 /** A list of tasks as another screen wants it opened. */
 export interface TaskWish {
-  time?: 'all' | 'late' | 'soon';
+  time?: 'all' | 'late' | 'soon' | 'none';
   state?: TaskState | 'open' | '';
   directive?: string;
   unit?: string;
+  words?: string;
   task?: string;
 }
 

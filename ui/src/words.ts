@@ -60,8 +60,6 @@ export const STATE_WORDS: Record<TaskState, string> = {
   assigned: 'Đã giao', acknowledged: 'Đã tiếp nhận', 'in-progress': 'Đang thực hiện', 'awaiting-confirmation': 'Chờ xác nhận',
   done: 'Hoàn thành', returned: 'Trả lại làm tiếp', paused: 'Tạm dừng', cancelled: 'Thôi giao',
 };
-/** States of work that still goes on. */
-export const OPEN_STATES: readonly TaskState[] = STATES.filter((s) => s !== 'done' && s !== 'cancelled');
 
 /** Word and colour class of a class in time; the word always stands beside the colour. */
 export function timing(t: Timeliness, daysLate: number, dueOn: string | null, today: string): { word: string; tone: 'late' | 'soon' | 'ok' | 'info' | '' } {
