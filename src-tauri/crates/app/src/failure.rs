@@ -125,6 +125,9 @@ impl<T> OrNotFound<T> for Option<T> {
 
 impl From<store::StoreError> for Failure {
     fn from(e: store::StoreError) -> Self {
-        Failure::refused(e.code(), e.what(), e.advice())
+        match e {
+            store::StoreError::Fault { detail } => Failure::broken(detail),
+            e => Failure::refused(e.code(), e.what(), e.advice()),
+        }
     }
 }

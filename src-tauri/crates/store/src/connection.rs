@@ -85,7 +85,7 @@ fn settle(c: &Connection) -> Result<(), rusqlite::Error> {
 /// Refuses a missing file, a folder and other people's files by their first bytes.
 fn look(path: &Path) -> Result<(), StoreError> {
     let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => StoreError::missing(format!("kho dữ liệu “{}”", path.display())),
+        std::io::ErrorKind::NotFound => StoreError::missing(format!("sổ “{}”", path.display())),
         _ => e.into(),
     })?;
     if !meta.is_file() {

@@ -48,9 +48,14 @@ pub enum StoreError {
         /// Why, Vietnamese.
         what: String,
     },
-    /// The system or the database engine failed.
+    /// The system or the disk failed.
     Io {
         /// Words of the system.
+        detail: String,
+    },
+    /// A fault of ours: a statement the engine does not take. Never the user's to mend.
+    Fault {
+        /// Words of the engine, for the log.
         detail: String,
     },
 }
@@ -72,38 +77,40 @@ impl StoreError {
             StoreError::Barrier { .. } => "barrier",
             StoreError::Conflict { .. } => "conflict",
             StoreError::Io { .. } => "io",
+            StoreError::Fault { .. } => "fault",
         }
     }
 
     /// What happened.
     pub fn what(&self) -> String {
         match self {
-            StoreError::NotAStore => "Tệp này không phải kho dữ liệu của Đôn Đốc.".into(),
+            StoreError::NotAStore => "Tệp này không phải sổ của Đôn Đốc.".into(),
             StoreError::NewerStore { found, known } => format!(
-                "Kho dữ liệu thuộc phiên bản {found}, chương trình này chỉ mở được đến phiên bản {known}."
+                "Sổ thuộc phiên bản {found}, chương trình này chỉ mở được đến phiên bản {known}."
             ),
-            StoreError::Damaged { detail } => format!("Kho dữ liệu bị hỏng: {detail}."),
-            StoreError::ReadOnly => "Không ghi được vào tệp hoặc thư mục chứa kho dữ liệu.".into(),
-            StoreError::Locked => "Kho dữ liệu đang được một chương trình khác sử dụng.".into(),
+            StoreError::Damaged { detail } => format!("Sổ bị hỏng: {detail}."),
+            StoreError::ReadOnly => "Không ghi được vào tệp hoặc thư mục chứa sổ.".into(),
+            StoreError::Locked => "Sổ đang được một chương trình khác sử dụng.".into(),
             StoreError::DiskFull => "Ổ đĩa đã đầy nên thay đổi vừa rồi chưa được lưu; dữ liệu đã lưu trước đó còn nguyên.".into(),
-            StoreError::Exists => "Ở nơi định tạo kho dữ liệu đã có sẵn một tệp.".into(),
+            StoreError::Exists => "Ở nơi định tạo sổ đã có sẵn một tệp.".into(),
             StoreError::Missing { what } => format!("Không tìm thấy {what}."),
             StoreError::NothingToUndo => "Không còn việc nào để hoàn tác.".into(),
             StoreError::NothingToRedo => "Không có việc nào để làm lại.".into(),
             StoreError::Barrier { label } => format!("Không hoàn tác được việc “{label}” và các việc trước đó."),
             StoreError::Conflict { what } => format!("Thay đổi không thực hiện được: {what}."),
-            StoreError::Io { detail } => format!("Không đọc hoặc ghi được kho dữ liệu ({detail})."),
+            StoreError::Io { detail } => format!("Không đọc hoặc ghi được sổ ({detail})."),
+            StoreError::Fault { .. } => "Chương trình gặp lỗi khi làm việc với sổ.".into(),
         }
     }
 
     /// What to do now.
     pub fn advice(&self) -> &'static str {
         match self {
-            StoreError::NotAStore => "Hãy chọn đúng tệp kho, hoặc tạo kho mới.",
-            StoreError::NewerStore { .. } => "Hãy dùng bản Đôn Đốc mới hơn; kho chưa bị thay đổi gì.",
+            StoreError::NotAStore => "Hãy chọn đúng tệp sổ, hoặc tạo sổ mới.",
+            StoreError::NewerStore { .. } => "Hãy dùng bản Đôn Đốc mới hơn; sổ chưa bị thay đổi gì.",
             StoreError::Damaged { .. } => "Hãy giữ nguyên tệp này, đừng ghi thêm, và khôi phục từ bản sao lưu gần nhất.",
-            StoreError::ReadOnly => "Hãy chuyển kho sang thư mục được phép ghi, hoặc bỏ thuộc tính chỉ đọc, rồi mở lại.",
-            StoreError::Locked => "Hãy đóng chương trình đang dùng kho rồi thử lại.",
+            StoreError::ReadOnly => "Hãy chuyển sổ sang thư mục được phép ghi, hoặc bỏ thuộc tính chỉ đọc, rồi mở lại.",
+            StoreError::Locked => "Hãy đóng chương trình đang dùng sổ rồi thử lại.",
             StoreError::DiskFull => "Hãy giải phóng dung lượng ổ đĩa rồi làm lại.",
             StoreError::Exists => "Hãy chọn tên khác, hoặc mở tệp đã có.",
             StoreError::Missing { .. } => "Hãy kiểm tra lại đường dẫn hoặc mã số.",
@@ -111,6 +118,7 @@ impl StoreError {
             StoreError::NothingToRedo => "Chỉ làm lại được ngay sau khi hoàn tác.",
             StoreError::Barrier { .. } => "Hãy điều chỉnh bằng một văn bản hoặc một thay đổi mới.",
             StoreError::Conflict { .. } => "Hãy xem lại dữ liệu hiện có rồi làm lại.",
+            StoreError::Fault { .. } => "Dữ liệu đã lưu không bị ảnh hưởng; hãy gửi nhật ký lỗi cho người hỗ trợ.",
             StoreError::Io { .. } => "Hãy kiểm tra ổ đĩa, thử lại; nếu vẫn lỗi, khởi động lại chương trình.",
         }
     }
@@ -135,7 +143,7 @@ impl From<rusqlite::Error> for StoreError {
                 rusqlite::Error::FromSqlConversionFailure(..)
                 | rusqlite::Error::InvalidColumnType(..)
                 | rusqlite::Error::IntegralValueOutOfRange(..) => StoreError::damaged(e.to_string()),
-                _ => StoreError::Io { detail: e.to_string() },
+                _ => StoreError::Fault { detail: e.to_string() },
             };
         };
         let detail = || message.clone().unwrap_or_else(|| code.to_string());
@@ -146,7 +154,10 @@ impl From<rusqlite::Error> for StoreError {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => StoreError::Locked,
             ErrorCode::DiskFull => StoreError::DiskFull,
             ErrorCode::ConstraintViolation => StoreError::conflict(constraint(code.extended_code, &detail())),
-            _ => StoreError::Io { detail: detail() },
+            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::OutOfMemory | ErrorCode::OperationInterrupted => {
+                StoreError::Io { detail: detail() }
+            }
+            _ => StoreError::Fault { detail: detail() },
         }
     }
 }
@@ -166,7 +177,7 @@ impl From<std::io::Error> for StoreError {
 /// A broken rule of the schema, in words; the engine's own words stay in brackets for the log.
 fn constraint(extended: i32, detail: &str) -> String {
     let reason = match extended {
-        787 => "mục này trỏ đến một mục không có trong kho",
+        787 => "mục này trỏ đến một mục không có trong sổ",
         1555 | 2067 | 2579 => "đã có một mục cùng số hoặc cùng mã",
         275 => "giá trị không hợp lệ",
         1299 => "thiếu một giá trị bắt buộc",
@@ -196,6 +207,7 @@ mod tests {
             StoreError::Barrier { label: "x".into() },
             StoreError::conflict("x"),
             StoreError::Io { detail: "x".into() },
+            StoreError::Fault { detail: "x".into() },
         ];
         let codes: std::collections::BTreeSet<_> = all.iter().map(StoreError::code).collect();
         assert_eq!(codes.len(), all.len(), "each refusal has its own code");
