@@ -3,10 +3,12 @@
 use app::{
     Failure,
     desk::ShowDesk,
+    report::{ExportReport, ReportKind, ReportOverdue, ReportPaper, ReportTables, ReportUnits},
     task::{AddTask, ExtendTask, ListTasks, ReportProgress, SetTaskState, ShowTask, TaskRow},
     unit::ListUnits,
 };
 use domain::{Deadline, TaskId, TaskState, Timeliness};
+use proptest::prelude::*;
 use tests::office::Office;
 
 fn by(day: &str) -> Deadline {
@@ -222,4 +224,120 @@ fn lists_know_tasks_without_a_day_and_open_ones() {
     office.run(to(none, TaskState::Cancelled));
     assert!(list(&mut office, false, true).is_empty());
     assert_eq!(list(&mut office, true, false), [none]);
+}
+
+#[test]
+fn the_table_of_units_is_the_one_of_the_reference() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let late = add(&mut office, "Việc một", "Sở Nội vụ", Some("2021-05-05"));
+    let done = add(&mut office, "Việc hai", "Sở Nội vụ", Some("2021-05-06"));
+    add(&mut office, "Việc ba", "Sở Y tế", None);
+    office.run(to(done, TaskState::Done));
+    office.becomes("2021-05-08");
+    let report = office.ask(ReportUnits {});
+    let home = report.rows.iter().find(|u| u.name == "Sở Nội vụ").expect("it leads").figures;
+    assert_eq!((home.total, home.done_in_time, home.open_late), (2, 1, 1));
+    assert_eq!((home.completion_rate, home.in_time_rate, home.late_rate), (Some(50.0), Some(100.0), Some(50.0)));
+    let health = report.rows.iter().find(|u| u.name == "Sở Y tế").expect("it leads").figures;
+    assert_eq!((health.open_in_time, health.no_deadline, health.in_time_rate), (1, 1, None), "without a deadline counts in (8)");
+    assert_eq!(report.total.completion_rate, Some(33.33), "from sums, not from rates");
+    let document = office.ask(ReportPaper { kind: ReportKind::Units });
+    assert_eq!(document.subject, "Kết quả thực hiện nhiệm vụ theo đơn vị (tính đến ngày 08 tháng 5 năm 2021)");
+    let annex = &document.annexes[0];
+    assert_eq!(annex.title, "BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ");
+    assert_eq!(annex.note.as_deref(), Some("(Tính đến ngày 08 tháng 5 năm 2021)"));
+    let Some(document::Block::Table(table)) = annex.body.first() else { panic!("the annex is a table") };
+    let heads: Vec<String> = table.columns.iter().map(|c| c.group.iter().cloned().chain([c.title.clone()]).collect::<Vec<_>>().join(": ")).collect();
+    assert_eq!(
+        heads,
+        [
+            "STT", "Đơn vị", "Tổng số nhiệm vụ được giao", "Đã hoàn thành: Tổng số", "Đã hoàn thành: Đúng hạn", "Đã hoàn thành: Quá hạn",
+            "Chưa hoàn thành: Tổng số", "Chưa hoàn thành: Trong hạn", "Chưa hoàn thành: Quá hạn", "Tỷ lệ hoàn thành (%)",
+            "Tỷ lệ hoàn thành đúng hạn (%)", "Tỷ lệ quá hạn (%)", "Ghi chú"
+        ]
+    );
+    let last: Vec<String> = table.rows.last().expect("sums").iter().map(|c| c.text()).collect();
+    assert_eq!(last[1..=11], ["Tổng cộng", "3", "1", "1", "0", "2", "1", "1", "33,33", "100,00", "33,33"]);
+    let overdue = office.ask(ReportOverdue {});
+    assert_eq!((overdue.late, overdue.rows[0].task.id, overdue.rows[0].task.days_late), (1, late, 3));
+    for kind in [ReportKind::Units, ReportKind::Tasks, ReportKind::Overdue, ReportKind::Matrix] {
+        assert!(office.ask(ExportReport { kind, path: Some("bao-cao.pdf".into()), open: false }).pages >= 2);
+        let book = office.ask(ReportTables { kind });
+        let bytes = cli::xlsx::workbook(&book).expect("a workbook");
+        assert!(bytes.starts_with(b"PK") && bytes == cli::xlsx::workbook(&book).expect("again"), "same rows, same bytes");
+        for grid in &book.grids {
+            assert!(grid.rows.iter().all(|r| r.len() == grid.columns.len()), "{}", grid.title);
+        }
+    }
+}
+
+#[test]
+fn a_report_without_rows_is_refused() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    for kind in [ReportKind::Units, ReportKind::Tasks, ReportKind::Overdue, ReportKind::Matrix] {
+        let refusal = office.with(|app, outside| app.ask(ReportPaper { kind }, outside)).expect_err("nothing to report");
+        assert_eq!(refusal.code(), "no-tasks");
+    }
+}
+
+/// What may happen to a task on a day; refused steps are part of the history too.
+fn happen(office: &mut Office, id: TaskId, what: u8, days: i64) -> bool {
+    let day = office.ask(ShowDesk {}).today + chrono::Duration::days(days);
+    match what % 9 {
+        0 => office.attempt(told(id, "có kết quả")).is_ok(),
+        1 => office.attempt(extend(id, &day.to_string())).is_ok(),
+        n => office.attempt(to(id, TaskState::ALL[usize::from(n) - 1])).is_ok(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn sums_agree_and_undo_is_identity_for_random_histories(
+        deadlines in prop::collection::vec(prop::option::of(0i64..8), 1..6),
+        steps in prop::collection::vec((0usize..6, any::<u8>(), -3i64..12, 0i64..3), 0..14),
+    ) {
+        let mut office = Office::of_the_demo("2021-05-04");
+        let start: chrono::NaiveDate = "2021-05-04".parse().expect("a day");
+        let leads = ["Sở Nội vụ", "Sở Y tế"];
+        let ids: Vec<TaskId> = deadlines
+            .iter()
+            .enumerate()
+            .map(|(i, d)| add(&mut office, "Việc", leads[i % 2], d.map(|n| (start + chrono::Duration::days(n)).to_string()).as_deref()))
+            .collect();
+        let mut today = start;
+        for (which, what, ahead, wait) in steps {
+            today += chrono::Duration::days(wait);
+            office.becomes(&today.to_string());
+            let id = ids[which % ids.len()];
+            let (before, was) = (everything(&mut office), row(&mut office, id).deadline.and_then(|d| d.on));
+            if happen(&mut office, id, what, ahead) {
+                let after = everything(&mut office);
+                let now = row(&mut office, id).deadline.and_then(|d| d.on);
+                prop_assert!(was.is_none() || now >= was, "a deadline never moves backwards");
+                if after != before {
+                    office.undo();
+                    prop_assert_eq!(&everything(&mut office), &before, "undo is identity");
+                    office.with(|app, outside| app.redo(outside)).expect("redo");
+                    prop_assert_eq!(&everything(&mut office), &after, "and redo brings it back");
+                }
+            } else {
+                prop_assert_eq!(&everything(&mut office), &before, "a refusal changes nothing");
+            }
+            let (report, desk) = (office.ask(ReportUnits {}), office.ask(ShowDesk {}).tasks);
+            let t = report.total;
+            prop_assert_eq!(t.total, t.done + t.open);
+            prop_assert_eq!((t.done, t.open), (t.done_in_time + t.done_late, t.open_in_time + t.open_late));
+            prop_assert_eq!(t.total, report.rows.iter().map(|u| u.figures.total).sum::<u32>());
+            prop_assert_eq!(t.open_late, report.rows.iter().map(|u| u.figures.open_late).sum::<u32>());
+            prop_assert_eq!((t.total, t.open_late, t.due_soon, t.no_deadline), (desk.total, desk.late, desk.due_soon, desk.no_deadline));
+            // Every task is in one class, and lists, counts and table agree on it.
+            let rows = office.ask(ListTasks::default()).rows;
+            let of = |class| rows.iter().filter(|r| r.timeliness == class).count() as u32;
+            prop_assert_eq!((of(Timeliness::DoneInTime), of(Timeliness::DoneLate), of(Timeliness::Late)), (t.done_in_time, t.done_late, t.open_late));
+            prop_assert_eq!(office.ask(ListTasks { late: true, ..Default::default() }).total, t.open_late);
+            let open = office.ask(ListTasks { open: true, ..Default::default() }).total;
+            prop_assert_eq!(open, t.open);
+        }
+    }
 }

@@ -661,6 +661,19 @@ signature_field: boolean,
  * Opens the file in the system's viewer afterwards.
  */
 open: boolean, };
+export type ExportReport = { 
+/**
+ * Which.
+ */
+kind: ReportKind, 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, };
 export type ExtendTask = { 
 /**
  * Which.
@@ -741,6 +754,63 @@ log_id: string,
  * The detail, for the log; never shown as the message.
  */
 detail: string, };
+export type Figures = { 
+/**
+ * (3) Tổng số nhiệm vụ được giao, without those called off.
+ */
+total: number, 
+/**
+ * (4) Đã hoàn thành.
+ */
+done: number, 
+/**
+ * (5) Hoàn thành đúng hạn.
+ */
+done_in_time: number, 
+/**
+ * (6) Hoàn thành quá hạn.
+ */
+done_late: number, 
+/**
+ * (7) Chưa hoàn thành.
+ */
+open: number, 
+/**
+ * (8) Trong hạn: also those soon due and those without a deadline.
+ */
+open_in_time: number, 
+/**
+ * (9) Quá hạn.
+ */
+open_late: number, 
+/**
+ * Sắp đến hạn, a part of (8).
+ */
+due_soon: number, 
+/**
+ * Không quy định thời hạn, a part of (8).
+ */
+no_deadline: number, 
+/**
+ * (10) Tỷ lệ hoàn thành, two decimals; absent when nothing was given.
+ */
+completion_rate: number | null, 
+/**
+ * (11) Tỷ lệ hoàn thành đúng hạn, of those done.
+ */
+in_time_rate: number | null, 
+/**
+ * (12) Tỷ lệ quá hạn, of all.
+ */
+late_rate: number | null, 
+/**
+ * Tỷ lệ hoàn thành nhiệm vụ đến hạn.
+ */
+due_completion_rate: number | null, 
+/**
+ * Tỷ lệ quá hạn, of those due.
+ */
+due_late_rate: number | null, };
 export type Finding = { 
 /**
  * Id of the rule: "TT010".
@@ -974,6 +1044,54 @@ offset: number,
 limit: number, };
 export type ListTypes = Record<symbol, never>;
 export type ListUnits = Record<symbol, never>;
+export type MatrixCell = { 
+/**
+ * Column, from 0.
+ */
+task: number, 
+/**
+ * Letter; several when a unit has several parts of one clause.
+ */
+letters: string, };
+export type MatrixReport = { 
+/**
+ * Day every letter is of.
+ */
+as_of: string, 
+/**
+ * Columns: tasks by number; a clause given to several units once.
+ */
+tasks: Array<MatrixTask>, 
+/**
+ * Rows: units with at least one cell, in the order of the list of units.
+ */
+units: Array<MatrixUnit>, 
+/**
+ * Letters and their meaning.
+ */
+legend: Array<[string, string]>, };
+export type MatrixTask = { 
+/**
+ * "NV-007".
+ */
+label: string, 
+/**
+ * What is to be done.
+ */
+content: string, };
+export type MatrixUnit = { 
+/**
+ * Identity.
+ */
+unit: UnitId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its cells, left to right.
+ */
+cells: Array<MatrixCell>, };
 export type MergePoint = { 
 /**
  * The later one; it is rejected as merged.
@@ -1024,6 +1142,23 @@ undo_label: string | null,
  * What redo would do again now.
  */
 redo_label: string | null, };
+export type OverdueReport = { 
+/**
+ * Day every class is of.
+ */
+as_of: string, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * How many are soon due.
+ */
+due_soon: number, 
+/**
+ * The tasks.
+ */
+rows: Array<TaskLine>, };
 export type PaperDate = { 
 /**
  * Day 1-31, or blank.
@@ -1261,6 +1396,57 @@ directive: DirectiveId,
  * "cong-van" or "ke-hoach".
  */
 kind: string, };
+export type ReportBook = { 
+/**
+ * Day every computed state is of.
+ */
+as_of: string, 
+/**
+ * The tables.
+ */
+grids: Array<ReportGrid>, };
+export type ReportCell = { "type": "text", "value": string } | { "type": "count", "value": number } | { "type": "percent", "value": number | null };
+export type ReportGrid = { 
+/**
+ * Short name, for the sheet of a workbook.
+ */
+name: string, 
+/**
+ * Title in capitals.
+ */
+title: string, 
+/**
+ * "(Tính đến ngày 05 tháng 5 năm 2021)".
+ */
+as_of_line: string, 
+/**
+ * Columns with their groups and widths.
+ */
+columns: Array<Column>, 
+/**
+ * What stands under the headings: "(1)", "(3)=(4)+(7)"; empty for none.
+ */
+numbers: Array<string>, 
+/**
+ * Rows, each as long as `columns`.
+ */
+rows: Array<Array<ReportCell>>, 
+/**
+ * The last row is a sum.
+ */
+summed: boolean, 
+/**
+ * Lines under the table.
+ */
+notes: Array<string>, };
+export type ReportKind = "units" | "tasks" | "overdue" | "matrix";
+export type ReportMatrix = Record<symbol, never>;
+export type ReportOverdue = Record<symbol, never>;
+export type ReportPaper = { 
+/**
+ * Which.
+ */
+kind: ReportKind, };
 export type ReportProgress = { 
 /**
  * Which.
@@ -1290,6 +1476,13 @@ proposal?: string,
  * The paper that proves it.
  */
 evidence?: string, };
+export type ReportTables = { 
+/**
+ * Which.
+ */
+kind: ReportKind, };
+export type ReportTasks = Record<symbol, never>;
+export type ReportUnits = Record<symbol, never>;
 export type Rich = string | (string | Run)[];
 export type RowHistory = { 
 /**
@@ -1534,6 +1727,15 @@ extensions?: Array<Extension>,
  */
 urgings?: Array<UrgingRow>, };
 export type TaskId = string;
+export type TaskLine = { 
+/**
+ * The task.
+ */
+task: TaskRow, 
+/**
+ * What was told last.
+ */
+latest: Progress | null, };
 export type TaskPage = { 
 /**
  * The rows.
@@ -1665,6 +1867,15 @@ original_timeliness?: Timeliness,
  */
 completeness?: number, };
 export type TaskState = "assigned" | "acknowledged" | "in-progress" | "awaiting-confirmation" | "done" | "returned" | "paused" | "cancelled";
+export type TasksReport = { 
+/**
+ * Day every class is of.
+ */
+as_of: string, 
+/**
+ * Tasks by number.
+ */
+rows: Array<TaskLine>, };
 export type Timeliness = "done-in-time" | "done-late" | "in-time" | "due-soon" | "late" | "no-deadline" | "cancelled";
 export type TypeRow = { 
 /**
@@ -1725,6 +1936,19 @@ replaced_by: UnitId | null,
  */
 aliases: Array<string>, };
 export type UnitId = string;
+export type UnitLine = { 
+/**
+ * Identity.
+ */
+unit: UnitId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its figures.
+ */
+figures: Figures, };
 export type Units = { 
 /**
  * Every unit, closed ones too.
@@ -1734,6 +1958,19 @@ units: Array<Unit>,
  * Saved groups.
  */
 groups: Array<Group>, };
+export type UnitsReport = { 
+/**
+ * Day every class is of.
+ */
+as_of: string, 
+/**
+ * Units that lead at least one task, in the order of the list of units.
+ */
+rows: Array<UnitLine>, 
+/**
+ * The sums.
+ */
+total: Figures, };
 export type Urgency = "hoa-toc" | "thuong-khan" | "khan";
 export type UrgingId = string;
 export type UrgingLevel = "remind" | "urge" | "report";
@@ -1787,6 +2024,13 @@ export interface Calls {
   draft_export: { args: ExportDraft; ret: Printed };
   file_open: { args: OpenFile; ret: null };
   history: { args: ListHistory; ret: Array<HistoryRow> };
+  report_units: { args: ReportUnits; ret: UnitsReport };
+  report_tasks: { args: ReportTasks; ret: TasksReport };
+  report_overdue: { args: ReportOverdue; ret: OverdueReport };
+  report_matrix: { args: ReportMatrix; ret: MatrixReport };
+  report_tables: { args: ReportTables; ret: ReportBook };
+  report_paper: { args: ReportPaper; ret: Document };
+  report_export: { args: ExportReport; ret: Printed };
   profile_set: { args: SetProfile; ret: Outcome<null> };
   unit_add: { args: AddUnit; ret: Outcome<UnitId> };
   unit_change: { args: ChangeUnit; ret: Outcome<null> };

@@ -6,7 +6,7 @@ use crate::{
     failure::{Failure, codes},
     history,
     intent::{App, Intent, Outcome, Outside, Question},
-    paper, point, task, unit,
+    paper, point, report, task, unit,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -57,6 +57,13 @@ contract! {
         draft_export: paper::ExportDraft;
         file_open: paper::OpenFile;
         history: history::ListHistory;
+        report_units: report::ReportUnits;
+        report_tasks: report::ReportTasks;
+        report_overdue: report::ReportOverdue;
+        report_matrix: report::ReportMatrix;
+        report_tables: report::ReportTables;
+        report_paper: report::ReportPaper;
+        report_export: report::ExportReport;
     }
     intents {
         profile_set: body::SetProfile;

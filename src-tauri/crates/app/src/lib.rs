@@ -16,6 +16,7 @@ pub mod intent;
 pub mod paper;
 pub mod point;
 pub mod press;
+pub mod report;
 pub mod task;
 pub mod unit;
 

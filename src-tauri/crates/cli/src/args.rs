@@ -1,7 +1,7 @@
 //! The command line as promised to users' scripts: names may be added, not changed.
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Đôn Đốc: từ văn bản chỉ đạo đến nhiệm vụ, đến văn bản đúng thể thức.
@@ -103,6 +103,15 @@ pub enum Command {
         /// Việc cần làm.
         #[command(subcommand)]
         what: DraftWhat,
+    },
+    /// Báo cáo: số liệu theo đơn vị, bảng theo dõi, danh mục quá hạn, ma trận.
+    Report {
+        /// Báo cáo nào.
+        #[arg(value_enum)]
+        what: ReportWhat,
+        /// Tệp .pdf hoặc .xlsx; không có thì in ra màn hình.
+        #[arg(short, long, value_name = "TỆP")]
+        out: Option<PathBuf>,
     },
     /// Nhật ký của sổ, hoặc của một mục; `history verify` kiểm tra chuỗi.
     History {
@@ -306,6 +315,19 @@ pub struct Told {
     /// Ghi chú của lần chuyển trạng thái, khi không kèm nội dung.
     #[arg(long)]
     pub reason: Option<String>,
+}
+
+/// `report …`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ReportWhat {
+    /// Biểu tổng hợp theo đơn vị.
+    Units,
+    /// Bảng theo dõi tiến độ từng nhiệm vụ.
+    Tasks,
+    /// Danh mục nhiệm vụ quá hạn, sắp đến hạn.
+    Overdue,
+    /// Ma trận đơn vị và nhiệm vụ.
+    Matrix,
 }
 
 /// `draft …`

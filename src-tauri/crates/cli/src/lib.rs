@@ -12,5 +12,6 @@ pub mod press;
 pub mod show;
 pub mod stored;
 pub mod system_fonts;
+pub mod xlsx;
 
 pub use disk::SystemPress;

@@ -2,6 +2,7 @@
 
 mod directive;
 mod draft;
+mod report;
 mod task;
 
 use crate::{
@@ -63,6 +64,7 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
         Command::Directive { what } => directive::run(&mut session, what),
         Command::Task { what } => task::run(&mut session, what),
         Command::Draft { what } => draft::run(&mut session, what),
+        Command::Report { what, out } => report::run(&session, *what, out.as_deref()),
         Command::History { id } => history(&session, id.as_deref()),
         Command::Undo => {
             let done = session.app.undo(&session.outside)?;

@@ -6,6 +6,8 @@ alter table task add column paused_on text;
 -- Late tasks are counted in the index alone.
 drop index task_open_due;
 create index task_open_due on task (due, paused_on) where completed_on is null and state <> 'cancelled';
+-- The figures by unit are read from this index alone.
+create index task_unit_class on task (lead, deadline_on, completed_on, state, paused_on) where lead is not null;
 
 create table progress (
     id         text    not null primary key,

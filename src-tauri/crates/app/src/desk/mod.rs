@@ -7,7 +7,7 @@ use crate::{
     task::{ListTasks, TaskRow},
 };
 use chrono::NaiveDate;
-use domain::{Timeliness, timeliness};
+use domain::Timeliness;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -74,19 +74,24 @@ impl TaskCounts {
     pub fn of(facts: impl IntoIterator<Item = store::task::Facts>, today: NaiveDate, soon: u16) -> Self {
         let mut c = TaskCounts::default();
         for f in facts {
-            let cell = match timeliness(f.due, f.completed_on, f.cancelled, domain::stopped(today, f.paused_on), soon) {
-                Timeliness::Cancelled => continue,
-                Timeliness::DoneInTime => &mut c.done_in_time,
-                Timeliness::DoneLate => &mut c.done_late,
-                Timeliness::InTime => &mut c.in_time,
-                Timeliness::DueSoon => &mut c.due_soon,
-                Timeliness::Late => &mut c.late,
-                Timeliness::NoDeadline => &mut c.no_deadline,
-            };
-            *cell += f.tasks;
-            c.total += f.tasks;
+            c.add(f.timeliness(today, soon), f.tasks);
         }
         c
+    }
+
+    /// Adds tasks of one class.
+    pub fn add(&mut self, class: Timeliness, tasks: u32) {
+        let cell = match class {
+            Timeliness::Cancelled => return,
+            Timeliness::DoneInTime => &mut self.done_in_time,
+            Timeliness::DoneLate => &mut self.done_late,
+            Timeliness::InTime => &mut self.in_time,
+            Timeliness::DueSoon => &mut self.due_soon,
+            Timeliness::Late => &mut self.late,
+            Timeliness::NoDeadline => &mut self.no_deadline,
+        };
+        *cell += tasks;
+        self.total += tasks;
     }
 }
 

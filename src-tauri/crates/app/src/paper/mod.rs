@@ -103,23 +103,28 @@ impl Question for ExportDraft {
     fn ask(self, view: &View<'_>) -> Result<Printed, Failure> {
         let draft = store::draft::get(view.r, self.id)?.or_not_found("dự thảo này")?;
         let document = store::draft::kept(view.r, self.id)?.unwrap_or(draft.document);
-        let press = view.outside.press;
-        let path = self.path.unwrap_or_else(|| {
-            let folder = press.papers_folder();
-            format!("{folder}{}{}", std::path::MAIN_SEPARATOR, file_name(&document, view.outside.now))
-        });
-        let printing = Printing {
-            created: view.outside.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-            author: document.head.issuer.replace('\n', " "),
-            signature_field: self.signature_field,
-        };
-        let mut printed = press.write_pdf(&document, &printing, &path)?;
-        if self.open {
-            // The paper is written; a machine without a viewer is a remark, not a failure.
-            printed.remark = press.open(&printed.path).err().map(|f| f.to_string());
-        }
-        Ok(printed)
+        write(view, &document, self.path, self.signature_field, self.open)
     }
+}
+
+/// Writes a paper as PDF, to the folder of papers when no place is named, and opens it when asked.
+pub(crate) fn write(view: &View<'_>, document: &Document, path: Option<String>, signature_field: bool, open: bool) -> Result<Printed, Failure> {
+    let press = view.outside.press;
+    let path = path.unwrap_or_else(|| {
+        let folder = press.papers_folder();
+        format!("{folder}{}{}", std::path::MAIN_SEPARATOR, file_name(document, view.outside.now))
+    });
+    let printing = Printing {
+        created: view.outside.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        author: document.head.issuer.replace('\n', " "),
+        signature_field,
+    };
+    let mut printed = press.write_pdf(document, &printing, &path)?;
+    if open {
+        // The paper is written; a machine without a viewer is a remark, not a failure.
+        printed.remark = press.open(&printed.path).err().map(|f| f.to_string());
+    }
+    Ok(printed)
 }
 
 /// "20260205-1430-cong-van-tang-cuong-bao-dam-antt.pdf": plain letters for old USB sticks.

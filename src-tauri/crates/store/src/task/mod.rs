@@ -10,7 +10,7 @@ use crate::{
     rows,
 };
 use chrono::NaiveDate;
-use domain::{PointId, Task, TaskId};
+use domain::{PointId, Task, TaskId, TaskState, Timeliness, UnitId};
 use rusqlite::{Row, params, params_from_iter};
 
 const SELECT: &str = include_str!("select.sql");
@@ -86,11 +86,70 @@ pub struct Facts {
     pub tasks: u32,
 }
 
+impl Facts {
+    /// The class in time these tasks share.
+    pub fn timeliness(&self, today: NaiveDate, soon: u16) -> Timeliness {
+        domain::timeliness(self.due, self.completed_on, self.cancelled, domain::stopped(today, self.paused_on), soon)
+    }
+}
+
 /// The facts about time of all tasks, shared ones that only bind the tasks under them left out.
 pub fn facts(r: &impl Rows) -> Result<Vec<Facts>, StoreError> {
     rows::all(r, include_str!("facts.sql"), [], |row| {
         let mut c = Columns::new(row);
         Ok(Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, paused_on: c.day_opt()?, tasks: c.next()? })
+    })
+}
+
+/// The facts about time of the tasks each unit leads.
+pub fn facts_by_lead(r: &impl Rows) -> Result<Vec<(UnitId, Facts)>, StoreError> {
+    let sql = "select lead, deadline_on, completed_on, state = 'cancelled', paused_on, count(*) from task \
+               where lead is not null group by lead, deadline_on, completed_on, state, paused_on";
+    rows::all(r, sql, [], |row| {
+        let mut c = Columns::new(row);
+        let lead = c.id()?;
+        let facts = Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, paused_on: c.day_opt()?, tasks: c.next()? };
+        Ok((lead, facts))
+    })
+}
+
+/// What a table of units and tasks needs of a task, and no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Number.
+    pub code: u32,
+    /// The shared task above, by number.
+    pub parent: Option<u32>,
+    /// Words; only of tasks that stand under no other.
+    pub content: Option<String>,
+    /// Chủ trì.
+    pub lead: Option<UnitId>,
+    /// State.
+    pub state: TaskState,
+    /// What its class follows from; counts one task.
+    pub facts: Facts,
+}
+
+/// All tasks as places of a table, by number.
+pub fn places(r: &impl Rows) -> Result<Vec<Place>, StoreError> {
+    let sql = "select t.code, p.code, case when t.parent is null then t.content end, t.lead, t.state, t.deadline_on, \
+               t.completed_on, t.paused_on from task t left join task p on p.id = t.parent order by t.code";
+    rows::all(r, sql, [], |row| {
+        let mut c = Columns::new(row);
+        let (code, parent, content, lead) = (c.next()?, c.next()?, c.next()?, c.id_opt()?);
+        let state: TaskState = c.word()?;
+        let cancelled = state == TaskState::Cancelled;
+        let facts = Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled, paused_on: c.day_opt()?, tasks: 1 };
+        Ok(Place { code, parent, content, lead, state, facts })
+    })
+}
+
+/// Who coordinates which task, by the task's number.
+pub fn coordinations(r: &impl Rows) -> Result<Vec<(u32, UnitId)>, StoreError> {
+    let sql = "select t.code, c.unit from task_coordinator c join task t on t.id = c.task order by t.code, c.ordinal";
+    rows::all(r, sql, [], |row| {
+        let mut c = Columns::new(row);
+        Ok((c.next()?, c.id()?))
     })
 }
 

@@ -1,0 +1,92 @@
+//! A report as paper: a báo cáo with the four-cell sentence, its tables as phụ lục.
+
+use super::{Figures, ReportGrid, ReportKind, figures::percent_text, grids, in_words, units};
+use crate::{
+    compose::{ended, headed},
+    failure::Failure,
+    intent::{Question, View, profile_of},
+    press::Printed,
+};
+use chrono::NaiveDate;
+use document::{Block, Document, Kind, Level, Rich, nd30::body::END_MARK};
+use domain::BodyProfile;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A report as paper, for the preview.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReportPaper {
+    /// Which.
+    pub kind: ReportKind,
+}
+
+impl Question for ReportPaper {
+    type Answer = Document;
+    fn ask(self, view: &View<'_>) -> Result<Document, Failure> {
+        let profile = profile_of(store::body::get(view.r)?)?;
+        let tables = grids(view, self.kind, true)?;
+        let today = view.outside.today;
+        let soon = profile.due_soon_days;
+        let sums = units::table(&[], &store::task::facts_by_lead(view.r)?, today, soon).total;
+        Ok(compose(self.kind, &profile, &sums, &tables, today))
+    }
+}
+
+/// Writes a report as PDF.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ExportReport {
+    /// Which.
+    pub kind: ReportKind,
+    /// Where to; the folder of papers when absent.
+    pub path: Option<String>,
+    /// Opens the file in the system's viewer afterwards.
+    #[serde(default)]
+    pub open: bool,
+}
+
+impl Question for ExportReport {
+    type Answer = Printed;
+    fn ask(self, view: &View<'_>) -> Result<Printed, Failure> {
+        let document = ReportPaper { kind: self.kind }.ask(view)?;
+        crate::paper::write(view, &document, self.path, false, self.open)
+    }
+}
+
+/// From sums and tables to the báo cáo.
+pub fn compose(kind: ReportKind, profile: &BodyProfile, sums: &Figures, tables: &[ReportGrid], today: NaiveDate) -> Document {
+    let mut doc = headed(Kind::parse("bao-cao").unwrap_or_else(|_| Kind::ke_hoach()), profile, today);
+    let what = match kind {
+        ReportKind::Units => "Kết quả thực hiện nhiệm vụ theo đơn vị",
+        ReportKind::Tasks => "Tiến độ thực hiện nhiệm vụ",
+        ReportKind::Overdue => "Nhiệm vụ quá hạn, sắp đến hạn",
+        ReportKind::Matrix => "Tình hình thực hiện nhiệm vụ của các đơn vị",
+    };
+    doc.subject = format!("{what} (tính đến {})", in_words(today));
+    let p = |text: String| Block::Paragraph { text: Rich::plain(text) };
+    let item = |title: &str, text: String| Block::Item { level: Level::Khoan, mark: None, title: Some(title.into()), text: Rich::plain(text) };
+    doc.body.push(p(format!("{} báo cáo tình hình thực hiện các nhiệm vụ được giao, tính đến {}, như sau:", profile.name, in_words(today))));
+    doc.body.push(item("Kết quả chung", summary(sums)));
+    let annexes = if tables.len() > 1 { "các Phụ lục" } else { "Phụ lục" };
+    doc.body.push(item("Kết quả chi tiết", format!("Được nêu tại {annexes} kèm theo Báo cáo này.")));
+    doc.body.push(p(ended(&format!("Trên đây là báo cáo của {}", profile.name), END_MARK)));
+    doc.annexes = tables.iter().map(ReportGrid::annex).collect();
+    doc
+}
+
+/// "Tổng số nhiệm vụ được giao là 12; đã hoàn thành 5 (đúng hạn 4, quá hạn 1); …".
+fn summary(f: &Figures) -> String {
+    let mut text = format!(
+        "Tổng số nhiệm vụ được giao là {}; đã hoàn thành {} (đúng hạn {}, quá hạn {}); chưa hoàn thành {} (trong hạn {}, quá hạn {}).",
+        f.total, f.done, f.done_in_time, f.done_late, f.open, f.open_in_time, f.open_late
+    );
+    if f.completion_rate.is_some() {
+        text.push_str(&format!(" Tỷ lệ hoàn thành {}%; tỷ lệ quá hạn {}%.", percent_text(f.completion_rate), percent_text(f.late_rate)));
+    }
+    if f.due_soon > 0 {
+        text.push_str(&format!(" Trong số nhiệm vụ trong hạn có {} nhiệm vụ sắp đến hạn.", f.due_soon));
+    }
+    if f.no_deadline > 0 {
+        text.push_str(&format!(" Số nhiệm vụ trong hạn gồm cả {} nhiệm vụ không quy định thời hạn.", f.no_deadline));
+    }
+    text
+}

@@ -1,0 +1,145 @@
+//! Table 8.1: every task with what was done.
+
+use super::{
+    ReportGrid,
+    grid::{column, counted, ordinal, words},
+};
+use crate::{
+    failure::Failure,
+    intent::{Question, View},
+    task::TaskRow,
+};
+use chrono::NaiveDate;
+use document::Align;
+use domain::{Progress, TaskState, Timeliness};
+use serde::{Deserialize, Serialize};
+use store::task::TaskFilter;
+use ts_rs::TS;
+
+/// Every task of a unit with its progress, as of today.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReportTasks {}
+
+/// The table of tasks.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TasksReport {
+    /// Day every class is of.
+    pub as_of: NaiveDate,
+    /// Tasks by number.
+    pub rows: Vec<TaskLine>,
+}
+
+/// A task and what was told last about it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TaskLine {
+    /// The task.
+    pub task: TaskRow,
+    /// What was told last.
+    pub latest: Option<Progress>,
+}
+
+impl Question for ReportTasks {
+    type Answer = TasksReport;
+    fn ask(self, view: &View<'_>) -> Result<TasksReport, Failure> {
+        let filter = TaskFilter { leaves_only: true, ..Default::default() };
+        Ok(TasksReport { as_of: view.outside.today, rows: lines(view, store::task::list(view.r, &filter)?)? })
+    }
+}
+
+/// Tasks with what was told last about each.
+pub(crate) fn lines(view: &View<'_>, tasks: Vec<domain::Task>) -> Result<Vec<TaskLine>, Failure> {
+    let mut latest = store::progress::latest(view.r, tasks.iter().map(|t| t.id))?;
+    let rows = crate::task::rows(view, tasks, crate::task::soon_days(view)?)?;
+    Ok(rows.into_iter().map(|task| TaskLine { latest: latest.remove(&task.id), task }).collect())
+}
+
+/// The table for paper and workbook.
+pub fn grid(report: &TasksReport) -> ReportGrid {
+    let columns = vec![
+        column("STT", 10.0, Align::Center),
+        column("Nội dung nhiệm vụ", 47.0, Align::Left),
+        column("Văn bản giao nhiệm vụ", 26.0, Align::Left),
+        column("Đơn vị chủ trì", 24.0, Align::Left),
+        column("Đơn vị phối hợp", 23.0, Align::Left),
+        column("Thời hạn hoàn thành", 22.0, Align::Center),
+        column("Sản phẩm", 19.0, Align::Left),
+        column("Kết quả thực hiện", 24.0, Align::Left),
+        column("Khó khăn, vướng mắc; kiến nghị, đề xuất", 25.0, Align::Left),
+        column("Trạng thái", 18.0, Align::Left),
+        column("Ghi chú", 14.0, Align::Left),
+    ];
+    let rows = report
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let t = &line.task;
+            let told = line.latest.as_ref();
+            let trouble = [told.and_then(|p| p.difficulty.clone()), told.and_then(|p| p.proposal.clone())];
+            let remark = match &t.original_deadline {
+                Some(first) if t.deadline.as_ref() != Some(first) => format!("Thời hạn ban đầu: {}", first.short()),
+                _ if t.request => "Đề nghị".into(),
+                _ => String::new(),
+            };
+            vec![
+                ordinal(i),
+                words(one_line(&t.content)),
+                words(t.directive_line.clone().unwrap_or_default()),
+                words(t.lead.clone().unwrap_or_default()),
+                words(t.coordinators.join("; ")),
+                words(due(t)),
+                words(t.product.clone().unwrap_or_else(|| t.quotas.join("; "))),
+                words(told.map(result).unwrap_or_default()),
+                words(trouble.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+                words(state(t)),
+                words(remark),
+            ]
+        })
+        .collect();
+    ReportGrid {
+        name: "Nhiệm vụ".into(),
+        title: "BẢNG THEO DÕI TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ".into(),
+        as_of_line: super::as_of_line(report.as_of),
+        numbers: counted(columns.len()),
+        columns,
+        rows,
+        summed: false,
+        notes: vec![],
+    }
+}
+
+/// Words of a task on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Deadline, period or recurrence, as a column shows it.
+pub(crate) fn due(t: &TaskRow) -> String {
+    match (&t.deadline, &t.period, &t.recurring) {
+        (Some(d), _, _) => d.short(),
+        (None, Some(p), _) => format!("Từ {} đến {}", p.from.format("%d/%m/%Y"), p.to.format("%d/%m/%Y")),
+        (None, None, Some(r)) => crate::compose::capitalised(r),
+        (None, None, None) => String::new(),
+    }
+}
+
+/// "80%: Đã lấy ý kiến (Báo cáo số 15/BC-SYT)".
+pub(crate) fn result(p: &Progress) -> String {
+    let percent = p.percent.map(|n| format!("{n}%"));
+    let told: Vec<String> = percent.into_iter().chain(p.result.clone()).collect();
+    let paper = p.evidence.as_ref().map(|e| format!(" ({e})")).unwrap_or_default();
+    format!("{}{paper}", told.join(": ")).trim().to_owned()
+}
+
+/// State and class in one phrase. A body that was asked is never called late.
+pub(crate) fn state(t: &TaskRow) -> String {
+    match (t.state, t.timeliness) {
+        (TaskState::Done, Timeliness::DoneLate) if t.request => "Hoàn thành".into(),
+        (TaskState::Done, Timeliness::DoneLate) => format!("Hoàn thành quá hạn {} ngày", t.days_late),
+        (TaskState::Done, _) if t.deadline.is_some() => "Hoàn thành đúng hạn".into(),
+        (state, Timeliness::Late) if t.request => format!("{}, đã qua ngày đề nghị", state.label()),
+        (state, Timeliness::Late) => format!("{}, quá hạn {} ngày", state.label(), t.days_late),
+        (state, Timeliness::DueSoon) => format!("{}, sắp đến hạn", state.label()),
+        (state, _) => state.label().into(),
+    }
+}

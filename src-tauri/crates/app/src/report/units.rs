@@ -1,0 +1,131 @@
+//! Table 8.2: figures by unit. A unit is counted as lead only.
+
+use super::{
+    Figures, ReportCell, ReportGrid,
+    grid::{column, grouped, ordinal, words},
+};
+use crate::{
+    desk::TaskCounts,
+    failure::Failure,
+    intent::{Question, View},
+};
+use chrono::NaiveDate;
+use document::Align;
+use domain::{Unit, UnitId};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use store::task::Facts;
+use ts_rs::TS;
+
+/// Figures by unit, as of today.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReportUnits {}
+
+/// The table of units.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct UnitsReport {
+    /// Day every class is of.
+    pub as_of: NaiveDate,
+    /// Units that lead at least one task, in the order of the list of units.
+    pub rows: Vec<UnitLine>,
+    /// The sums.
+    pub total: Figures,
+}
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct UnitLine {
+    /// Identity.
+    pub unit: UnitId,
+    /// Name.
+    pub name: String,
+    /// Its figures.
+    pub figures: Figures,
+}
+
+impl Question for ReportUnits {
+    type Answer = UnitsReport;
+    fn ask(self, view: &View<'_>) -> Result<UnitsReport, Failure> {
+        let soon = crate::task::soon_days(view)?;
+        Ok(table(&store::unit::list(view.r)?, &store::task::facts_by_lead(view.r)?, view.outside.today, soon))
+    }
+}
+
+/// From facts to the table.
+pub fn table(units: &[Unit], facts: &[(UnitId, Facts)], today: NaiveDate, soon: u16) -> UnitsReport {
+    let mut by_unit: HashMap<UnitId, TaskCounts> = HashMap::new();
+    let mut all = TaskCounts::default();
+    for (unit, f) in facts {
+        let class = f.timeliness(today, soon);
+        by_unit.entry(*unit).or_default().add(class, f.tasks);
+        all.add(class, f.tasks);
+    }
+    let rows = units
+        .iter()
+        .filter_map(|u| {
+            let counts = by_unit.get(&u.id).filter(|c| c.total > 0)?;
+            Some(UnitLine { unit: u.id, name: u.name.clone(), figures: Figures::of(counts) })
+        })
+        .collect();
+    UnitsReport { as_of: today, rows, total: Figures::of(&all) }
+}
+
+/// The table for paper and workbook.
+pub fn grid(report: &UnitsReport) -> ReportGrid {
+    const DONE: &str = "Đã hoàn thành";
+    const OPEN: &str = "Chưa hoàn thành";
+    let line = |first: ReportCell, name: &str, f: &Figures| {
+        let count = ReportCell::Count;
+        vec![
+            first,
+            words(name),
+            count(f.total),
+            count(f.done),
+            count(f.done_in_time),
+            count(f.done_late),
+            count(f.open),
+            count(f.open_in_time),
+            count(f.open_late),
+            ReportCell::Percent(f.completion_rate),
+            ReportCell::Percent(f.in_time_rate),
+            ReportCell::Percent(f.late_rate),
+            words(""),
+        ]
+    };
+    let mut rows: Vec<_> = report.rows.iter().enumerate().map(|(i, u)| line(ordinal(i), &u.name, &u.figures)).collect();
+    rows.push(line(words(""), "Tổng cộng", &report.total));
+    let right = |title, width| column(title, width, Align::Right);
+    let notes = match report.total.no_deadline {
+        0 => vec![],
+        n => vec![format!("Ghi chú: Cột (8) gồm cả {n} nhiệm vụ không quy định thời hạn.")],
+    };
+    ReportGrid {
+        name: "Theo đơn vị".into(),
+        title: "BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ".into(),
+        as_of_line: super::as_of_line(report.as_of),
+        columns: vec![
+            column("STT", 11.0, Align::Center),
+            column("Đơn vị", 44.0, Align::Left),
+            right("Tổng số nhiệm vụ được giao", 22.0),
+            grouped(DONE, "Tổng số", 20.0),
+            grouped(DONE, "Đúng hạn", 14.0),
+            grouped(DONE, "Quá hạn", 14.0),
+            grouped(OPEN, "Tổng số", 20.0),
+            grouped(OPEN, "Trong hạn", 15.0),
+            grouped(OPEN, "Quá hạn", 14.0),
+            right("Tỷ lệ hoàn thành (%)", 22.0),
+            right("Tỷ lệ hoàn thành đúng hạn (%)", 22.0),
+            right("Tỷ lệ quá hạn (%)", 22.0),
+            column("Ghi chú", 12.0, Align::Left),
+        ],
+        numbers: [
+            "(1)", "(2)", "(3)=(4)+(7)", "(4)=(5)+(6)", "(5)", "(6)", "(7)=(8)+(9)", "(8)", "(9)", "(10)=(4)/(3)", "(11)=(5)/(4)",
+            "(12)=(9)/(3)", "(13)",
+        ]
+        .map(String::from)
+        .into(),
+        rows,
+        summed: true,
+        notes,
+    }
+}
