@@ -98,3 +98,8 @@ export function lines(text: string): string[] {
 export function count(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
 }
+
+/** 41.67 as "41,67"; "-" where there is nothing to divide by. */
+export function rate(n: number | null | undefined): string {
+  return n == null ? '-' : n.toFixed(2).replace('.', ',');
+}

@@ -2,20 +2,21 @@
 import { shell, type ViewName } from '../shell.svelte';
 import type { Action } from './action';
 
-export const VIEWS: readonly { name: ViewName; label: string; icon: string }[] = [
-  { name: 'desk', label: 'Bàn làm việc', icon: 'desk' },
-  { name: 'directives', label: 'Văn bản đến', icon: 'inbox' },
-  { name: 'tasks', label: 'Nhiệm vụ', icon: 'tasks' },
-  { name: 'drafts', label: 'Soạn thảo', icon: 'pen' },
-  { name: 'units', label: 'Đơn vị & cơ quan', icon: 'units' },
-  { name: 'history', label: 'Nhật ký', icon: 'clock' },
+export const VIEWS: readonly { name: ViewName; label: string; icon: string; digit: number }[] = [
+  { name: 'desk', label: 'Bàn làm việc', icon: 'desk', digit: 1 },
+  { name: 'directives', label: 'Văn bản đến', icon: 'inbox', digit: 2 },
+  { name: 'tasks', label: 'Nhiệm vụ', icon: 'tasks', digit: 3 },
+  { name: 'drafts', label: 'Soạn thảo', icon: 'pen', digit: 4 },
+  { name: 'reports', label: 'Báo cáo', icon: 'table', digit: 7 },
+  { name: 'units', label: 'Đơn vị & cơ quan', icon: 'units', digit: 5 },
+  { name: 'history', label: 'Nhật ký', icon: 'clock', digit: 6 },
 ];
 
-export const viewActions: readonly Action[] = VIEWS.map((v, i) => ({
+export const viewActions: readonly Action[] = VIEWS.map((v) => ({
   id: `go-${v.name}`,
   label: v.label,
   group: 'Màn hình',
-  keys: [`Alt+${i + 1}`],
+  keys: [`Alt+${v.digit}`],
   run: () => shell.go(v.name),
 }));
 

@@ -5,6 +5,7 @@ import { normal } from '../views/draft/normal';
 import { applyProposal } from '../views/draft/places';
 import { findings, headed, reply, types } from './papers';
 import { readHead, readPoints } from './reading';
+import { reports } from './reports';
 import { sheets } from './sheets';
 import { FakeStore, refuse, timeliness, type Task } from './state';
 import { computed, extend, progress, setState, story } from './tracking';
@@ -93,6 +94,7 @@ export function api(s: FakeStore): Api {
   const draftNew = (document: ReturnType<typeof headed>, directive: string | null, label: string, intent: string): Outcome<string> =>
     s.write(intent, label, ['draft'], () => { const id = s.mint(); s.data.drafts.push({ id, directive, document, kept: null, updated_at: s.now() }); return id; });
   const profile = (): NonNullable<typeof s.data.profile> => s.data.profile ?? refuse('no-profile', 'Sổ này chưa có thông tin cơ quan.', 'Hãy điền mục Cơ quan trước.');
+  const report = reports(s, (id) => row(find(s.data.tasks, id, 'nhiệm vụ này')));
 
   return {
     desk: () => {
@@ -141,6 +143,13 @@ export function api(s: FakeStore): Api {
     },
     file_open: () => null,
     history: ({ limit }) => s.history.slice(0, limit || 100),
+    report_units: report.units,
+    report_tasks: report.tasks,
+    report_overdue: report.overdue,
+    report_matrix: report.matrix,
+    report_tables: ({ kind }) => report.tables(kind),
+    report_paper: ({ kind }) => report.paper(kind, profile()),
+    report_export: ({ kind, path }) => ({ path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-bao-cao.pdf', pages: sheets(report.paper(kind, profile())).length, bytes: 52_118, remark: null }),
     profile_set: ({ profile: p }) => s.write('profile_set', 'Cập nhật thông tin cơ quan', ['body'], () => { if (!p.issuer.trim()) refuse('invalid', 'Tên cơ quan ban hành đang để trống.', 'Hãy điền rồi lưu lại.'); s.data.profile = p; return null; }),
     unit_add: (u) => s.write('unit_add', `Thêm đơn vị ${u.name}`, ['unit'], () => {
       if (!u.name.trim()) refuse('invalid', 'Tên đơn vị đang để trống.', 'Hãy nhập tên đầy đủ của đơn vị.');
