@@ -3,11 +3,13 @@
 use app::{
     Failure,
     desk::ShowDesk,
+    draft::{ListDrafts, ShowDraft},
     report::{ExportReport, ReportKind, ReportOverdue, ReportPaper, ReportTables, ReportUnits},
     task::{AddTask, ExtendTask, ListTasks, ReportProgress, SetTaskState, ShowTask, TaskRow},
     unit::ListUnits,
 };
-use domain::{Deadline, TaskId, TaskState, Timeliness};
+use domain::{Deadline, TaskId, TaskState, Timeliness, UrgingLevel};
+use app::urge::UrgeTasks;
 use proptest::prelude::*;
 use tests::office::Office;
 
@@ -340,4 +342,88 @@ proptest! {
             prop_assert_eq!(open, t.open);
         }
     }
+}
+
+fn urge(unit: Option<domain::UnitId>, each: bool) -> UrgeTasks {
+    UrgeTasks { unit, each, answer_by: None }
+}
+
+fn words(document: &document::Document) -> String {
+    let text = |b: &document::Block| match b {
+        document::Block::Paragraph { text } | document::Block::Item { text, .. } => text.text(),
+        _ => String::new(),
+    };
+    document.body.iter().map(text).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_is_late_is_urged_and_the_letter_is_remembered() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let late = add(&mut office, "Rà soát điểm bầu cử", "Sở Nội vụ", Some("2021-05-05"));
+    let soon = add(&mut office, "Lập danh sách", "Sở Y tế", Some("2021-05-10"));
+    add(&mut office, "Việc còn xa", "Sở Y tế", Some("2021-06-30"));
+    refused(&mut office, UrgeTasks { answer_by: "2021-05-04".parse().ok(), ..urge(None, false) }, "không muộn hơn hôm nay");
+    office.becomes("2021-05-08");
+    let letters = office.run(urge(None, false));
+    assert_eq!(letters.len(), 1, "one for all");
+    assert_eq!((&letters[0].tasks, letters[0].level, letters[0].unit), (&vec![late, soon], UrgingLevel::Remind, None));
+    assert_eq!(letters[0].answer_by.to_string(), "2021-05-13");
+    let document = office.ask(ShowDraft { id: letters[0].draft }).document;
+    assert_eq!(document.recipients, ["Sở Nội vụ", "Sở Y tế"]);
+    assert_eq!(document.subject, "đôn đốc thực hiện nhiệm vụ quá hạn, sắp đến hạn");
+    let said = words(&document);
+    assert!(said.contains("1 nhiệm vụ quá hạn, 1 nhiệm vụ sắp đến hạn") && said.contains("yêu cầu Sở Nội vụ và Sở Y tế"), "{said}");
+    assert!(said.contains("chậm nhất ngày 13 tháng 5 năm 2021"), "{said}");
+    assert_eq!(document.annexes[0].title, "DANH MỤC NHIỆM VỤ QUÁ HẠN, SẮP ĐẾN HẠN");
+    let Some(document::Block::Table(table)) = document.annexes[0].body.first() else { panic!("a table") };
+    let heads: Vec<&str> = table.columns.iter().map(|c| c.title.as_str()).collect();
+    assert_eq!(
+        heads,
+        ["STT", "Nội dung nhiệm vụ", "Văn bản giao", "Đơn vị chủ trì", "Thời hạn", "Số ngày quá hạn", "Tình hình thực hiện", "Đề nghị hoàn thành trước ngày"]
+    );
+    let first: Vec<String> = table.rows[0].iter().map(|c| c.text()).collect();
+    assert_eq!((first[5].as_str(), first[7].as_str()), ("3", "14/05/2021"), "before the 14th is until the 13th");
+    let seen = office.ask(ShowTask { id: late }).urgings;
+    assert_eq!((seen.len(), seen[0].draft, seen[0].level), (1, letters[0].draft, UrgingLevel::Remind));
+
+    let each = office.run(urge(None, true));
+    assert_eq!(each.iter().map(|l| (l.tasks.len(), l.level)).collect::<Vec<_>>(), [(1, UrgingLevel::Urge); 2]);
+    let lead = each[0].unit.expect("one unit");
+    let third = office.run(urge(Some(lead), false)).remove(0);
+    assert_eq!((third.level, &third.tasks), (UrgingLevel::Report, &vec![late]));
+    let document = office.ask(ShowDraft { id: third.draft }).document;
+    assert!(document.subject.ends_with("(lần thứ 3)") && words(&document).contains("Trưởng Tiểu ban xem xét"), "{}", words(&document));
+    office.undo();
+    assert_eq!(office.ask(ShowTask { id: late }).urgings.len(), 2, "undo takes the letter and its memory");
+    assert!(office.ask(ListDrafts {}).iter().all(|d| d.id != third.draft));
+}
+
+#[test]
+fn who_is_outside_our_authority_is_asked() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let court = office.run(app::unit::AddUnit {
+        name: "Tòa án nhân dân tỉnh".into(),
+        short_name: None,
+        relation: domain::Relation::Requested,
+        aliases: vec![],
+    });
+    add(&mut office, "Phối hợp bố trí lực lượng", "Tòa án nhân dân tỉnh", Some("2021-05-05"));
+    office.becomes("2021-05-08");
+    let letter = office.run(urge(Some(court), false)).remove(0);
+    let document = office.ask(ShowDraft { id: letter.draft }).document;
+    let said = words(&document);
+    assert!(said.contains("đề nghị Tòa án nhân dân tỉnh") && !said.contains("yêu cầu") && !said.contains("quá hạn"), "{said}");
+    assert_eq!(document.subject, "đề nghị phối hợp thực hiện nhiệm vụ đến hạn");
+}
+
+#[test]
+fn nothing_late_is_nothing_to_urge() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Việc còn xa", "Sở Y tế", Some("2021-06-30"));
+    refused(&mut office, urge(None, false), "Không có nhiệm vụ nào");
+    office.becomes("2021-07-05");
+    office.run(to(id, TaskState::Paused));
+    refused(&mut office, urge(None, false), "Không có nhiệm vụ nào");
+    office.run(to(id, TaskState::AwaitingConfirmation));
+    refused(&mut office, urge(None, true), "Không có nhiệm vụ nào");
 }

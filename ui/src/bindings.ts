@@ -1971,6 +1971,48 @@ rows: Array<UnitLine>,
  * The sums.
  */
 total: Figures, };
+export type UrgeTasks = { 
+/**
+ * Only tasks this unit leads; those of all units when absent.
+ */
+unit?: UnitId, 
+/**
+ * One letter a unit in place of one letter for all.
+ */
+each: boolean, 
+/**
+ * Last day for an answer; five days on when absent, the next Monday when that is a weekend.
+ */
+answer_by?: string, };
+export type Urged = { 
+/**
+ * The draft.
+ */
+draft: DraftId, 
+/**
+ * The unit addressed; absent when one letter goes to several.
+ */
+unit: UnitId | null, 
+/**
+ * Bodies addressed.
+ */
+addressed: Array<string>, 
+/**
+ * How loud.
+ */
+level: UrgingLevel, 
+/**
+ * Its word.
+ */
+level_label: string, 
+/**
+ * Last day for an answer.
+ */
+answer_by: string, 
+/**
+ * The tasks it urges.
+ */
+tasks: Array<TaskId>, };
 export type Urgency = "hoa-toc" | "thuong-khan" | "khan";
 export type UrgingId = string;
 export type UrgingLevel = "remind" | "urge" | "report";
@@ -2052,6 +2094,7 @@ export interface Calls {
   task_extend: { args: ExtendTask; ret: Outcome<ExtensionId> };
   draft_new: { args: NewDraft; ret: Outcome<DraftId> };
   draft_reply: { args: ReplyDirective; ret: Outcome<DraftId> };
+  draft_urge: { args: UrgeTasks; ret: Outcome<Array<Urged>> };
   draft_keep: { args: KeepDraft; ret: Outcome<null> };
   draft_save: { args: SaveDraft; ret: Outcome<null> };
   undo: { args: Record<string, never>; ret: Outcome<string> };

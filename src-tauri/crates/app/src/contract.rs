@@ -6,7 +6,7 @@ use crate::{
     failure::{Failure, codes},
     history,
     intent::{App, Intent, Outcome, Outside, Question},
-    paper, point, report, task, unit,
+    paper, point, report, task, unit, urge,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -87,6 +87,7 @@ contract! {
         task_extend: task::ExtendTask;
         draft_new: draft::NewDraft;
         draft_reply: draft::ReplyDirective;
+        draft_urge: urge::UrgeTasks;
         draft_keep: draft::KeepDraft;
         draft_save: draft::SaveDraft;
     }

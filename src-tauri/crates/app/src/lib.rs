@@ -19,6 +19,7 @@ pub mod press;
 pub mod report;
 pub mod task;
 pub mod unit;
+pub mod urge;
 
 pub use failure::{Failure, codes};
 pub use intent::{App, Intent, Outcome, Outside, Question, View, Work};

@@ -346,6 +346,18 @@ pub enum DraftWhat {
         #[arg(long = "type", default_value = "ke-hoach")]
         kind: String,
     },
+    /// Công văn đôn đốc các nhiệm vụ quá hạn, sắp đến hạn.
+    Urge {
+        /// Chỉ nhiệm vụ do đơn vị này chủ trì.
+        #[arg(long)]
+        unit: Option<String>,
+        /// Mỗi đơn vị một công văn, thay cho một công văn chung.
+        #[arg(long)]
+        each: bool,
+        /// Hạn trả lời; mặc định sau 5 ngày.
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        answer_by: Option<NaiveDate>,
+    },
     /// Danh sách dự thảo.
     List,
     /// Văn bản JSON của một dự thảo.

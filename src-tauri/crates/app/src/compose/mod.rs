@@ -2,6 +2,7 @@
 
 pub mod cite;
 pub mod cong_van;
+pub mod don_doc;
 pub mod dossier;
 pub mod ke_hoach;
 mod order;

@@ -85,7 +85,7 @@ fn drafted_kind(id: &str) -> Result<Kind, Failure> {
     Ok(kind)
 }
 
-fn insert(
+pub(crate) fn insert(
     work: &Work<'_>,
     document: Document,
     directive: Option<DirectiveId>,

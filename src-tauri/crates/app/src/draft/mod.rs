@@ -3,6 +3,7 @@
 mod create;
 mod save;
 
+pub(crate) use create::insert;
 pub use create::{NewDraft, ReplyDirective};
 pub use save::{KeepDraft, SaveDraft};
 

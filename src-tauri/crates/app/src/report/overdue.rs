@@ -39,7 +39,7 @@ impl Question for ReportOverdue {
         let (today, soon) = (view.outside.today, crate::task::soon_days(view)?);
         let tasks = pressing(view.r, None, today, soon)?;
         let late = tasks.iter().filter(|t| t.timeliness(today, soon) == Timeliness::Late).count() as u32;
-        Ok(OverdueReport { as_of: today, late, due_soon: tasks.len() as u32 - late, rows: lines(view, tasks)? })
+        Ok(OverdueReport { as_of: today, late, due_soon: tasks.len() as u32 - late, rows: lines(view.r, today, tasks, soon)? })
     }
 }
 

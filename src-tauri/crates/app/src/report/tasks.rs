@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use document::Align;
 use domain::{Progress, TaskState, Timeliness};
 use serde::{Deserialize, Serialize};
-use store::task::TaskFilter;
+use store::{Rows, task::TaskFilter};
 use ts_rs::TS;
 
 /// Every task of a unit with its progress, as of today.
@@ -42,14 +42,15 @@ impl Question for ReportTasks {
     type Answer = TasksReport;
     fn ask(self, view: &View<'_>) -> Result<TasksReport, Failure> {
         let filter = TaskFilter { leaves_only: true, ..Default::default() };
-        Ok(TasksReport { as_of: view.outside.today, rows: lines(view, store::task::list(view.r, &filter)?)? })
+        let (today, soon) = (view.outside.today, crate::task::soon_days(view)?);
+        Ok(TasksReport { as_of: today, rows: lines(view.r, today, store::task::list(view.r, &filter)?, soon)? })
     }
 }
 
 /// Tasks with what was told last about each.
-pub(crate) fn lines(view: &View<'_>, tasks: Vec<domain::Task>) -> Result<Vec<TaskLine>, Failure> {
-    let mut latest = store::progress::latest(view.r, tasks.iter().map(|t| t.id))?;
-    let rows = crate::task::rows(view, tasks, crate::task::soon_days(view)?)?;
+pub(crate) fn lines(r: &impl Rows, today: NaiveDate, tasks: Vec<domain::Task>, soon: u16) -> Result<Vec<TaskLine>, Failure> {
+    let mut latest = store::progress::latest(r, tasks.iter().map(|t| t.id))?;
+    let rows = crate::task::rows_on(r, today, tasks, soon)?;
     Ok(rows.into_iter().map(|task| TaskLine { latest: latest.remove(&task.id), task }).collect())
 }
 

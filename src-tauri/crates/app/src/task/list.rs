@@ -11,7 +11,10 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use store::task::{TaskFilter, TaskOrder, UnitRole};
+use store::{
+    Rows,
+    task::{TaskFilter, TaskOrder, UnitRole},
+};
 use ts_rs::TS;
 
 /// Tasks that pass all given filters, by deadline.
@@ -157,20 +160,24 @@ pub(crate) fn soon_days(view: &View<'_>) -> Result<u16, Failure> {
 
 /// Rows with names in place of identities.
 pub(crate) fn rows(view: &View<'_>, tasks: Vec<Task>, soon: u16) -> Result<Vec<TaskRow>, Failure> {
+    rows_on(view.r, view.outside.today, tasks, soon)
+}
+
+/// Rows as of a day, from any transaction.
+pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: u16) -> Result<Vec<TaskRow>, Failure> {
     if tasks.is_empty() {
         return Ok(Vec::new());
     }
-    let names: HashMap<UnitId, String> = store::unit::list(view.r)?.into_iter().map(|u| (u.id, u.name)).collect();
+    let names: HashMap<UnitId, String> = store::unit::list(r)?.into_iter().map(|u| (u.id, u.name)).collect();
     let mut lines: HashMap<DirectiveId, String> = HashMap::new();
     for t in &tasks {
         if let Some(id) = t.directive
             && !lines.contains_key(&id)
-            && let Some(d) = store::directive::get(view.r, id)?
+            && let Some(d) = store::directive::get(r, id)?
         {
             lines.insert(id, crate::compose::cite::short(&d));
         }
     }
-    let today = view.outside.today;
     let name = |id: UnitId| names.get(&id).cloned().unwrap_or_default();
     Ok(tasks
         .into_iter()

@@ -1,11 +1,12 @@
 //! `dondoc draft …`
 
-use super::{Session, directive};
+use super::{Session, directive, task};
 use crate::{args::DraftWhat, papers};
 use app::{
     Failure,
     draft::{ListDrafts, NewDraft, ReplyDirective, SaveDraft, ShowDraft},
     paper::ExportDraft,
+    urge::{UrgeTasks, Urged},
 };
 use domain::DraftId;
 
@@ -19,6 +20,15 @@ pub(super) fn run(session: &mut Session<'_>, what: &DraftWhat) -> Result<(), Fai
             let directive = directive::find(session, id)?;
             let id = session.execute(ReplyDirective { directive, kind: kind.clone() })?.output;
             made(session, id)
+        }
+        DraftWhat::Urge { unit, each, answer_by } => {
+            let unit = unit.as_deref().map(|u| task::find_unit(session, u)).transpose()?;
+            let letters = session.execute(UrgeTasks { unit, each: *each, answer_by: *answer_by })?.output;
+            let value = serde_json::json!({ "id": letters.first().map(|l| l.draft), "letters": letters });
+            session.show.answer(&value, |_| {
+                let line = |l: &Urged| format!("Dự thảo {}: {}, {} nhiệm vụ, gửi {}.", l.draft, l.level_label, l.tasks.len(), l.addressed.join("; "));
+                letters.iter().map(line).collect::<Vec<_>>().join("\n")
+            })
         }
         DraftWhat::List => session.show.answer(&session.ask(ListDrafts {})?, |rows| {
             rows.iter().map(|d| format!("{}  {:<12} {}", d.id, d.kind_name, d.subject)).collect::<Vec<_>>().join("\n")

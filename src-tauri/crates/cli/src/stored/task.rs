@@ -176,7 +176,7 @@ pub(super) fn find(session: &Session<'_>, id: &str) -> Result<TaskId, Failure> {
     found.map(|t| t.id).or_not_found(&format!("nhiệm vụ “{id}”"))
 }
 
-fn find_unit(session: &Session<'_>, name: &str) -> Result<UnitId, Failure> {
+pub(super) fn find_unit(session: &Session<'_>, name: &str) -> Result<UnitId, Failure> {
     if let Ok(id) = name.parse::<UnitId>() {
         return Ok(id);
     }
