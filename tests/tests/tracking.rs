@@ -231,7 +231,7 @@ fn lists_know_tasks_without_a_day_and_open_ones() {
 #[test]
 fn the_table_of_units_is_the_one_of_the_reference() {
     let mut office = Office::of_the_demo("2021-05-04");
-    let late = add(&mut office, "Việc một", "Sở Nội vụ", Some("2021-05-05"));
+    let late = add(&mut office, "Sở Nội vụ: Việc một", "Sở Nội vụ", Some("2021-05-05"));
     let done = add(&mut office, "Việc hai", "Sở Nội vụ", Some("2021-05-06"));
     add(&mut office, "Việc ba", "Sở Y tế", None);
     office.run(to(done, TaskState::Done));
@@ -261,6 +261,8 @@ fn the_table_of_units_is_the_one_of_the_reference() {
     let last: Vec<String> = table.rows.last().expect("sums").iter().map(|c| c.text()).collect();
     assert_eq!(last[1..=11], ["Tổng cộng", "3", "1", "1", "0", "2", "1", "1", "33,33", "100,00", "33,33"]);
     let overdue = office.ask(ReportOverdue {});
+    let book = office.ask(ReportTables { kind: ReportKind::Overdue });
+    assert_eq!(book.grids[0].rows[0][1].text(), "Việc một", "the lead has a column of its own");
     assert_eq!((overdue.late, overdue.rows[0].task.id, overdue.rows[0].task.days_late), (1, late, 3));
     for kind in [ReportKind::Units, ReportKind::Tasks, ReportKind::Overdue, ReportKind::Matrix] {
         assert!(office.ask(ExportReport { kind, path: Some("bao-cao.pdf".into()), open: false }).pages >= 2);

@@ -5,7 +5,7 @@ pub mod cong_van;
 pub mod don_doc;
 pub mod dossier;
 pub mod ke_hoach;
-mod order;
+pub(crate) mod order;
 
 use chrono::{Datelike, NaiveDate};
 use document::{Document, FirstDistribution, Head, Kind, PaperDate, Signature};

@@ -3,7 +3,7 @@
 use super::{
     ReportCell, ReportGrid,
     grid::{column, counted, ordinal, words},
-    tasks::{TaskLine, due, lines, one_line, result},
+    tasks::{TaskLine, due, duty, lines, result},
 };
 use crate::{
     failure::Failure,
@@ -77,7 +77,7 @@ pub fn grid(rows: &[TaskLine], as_of: NaiveDate, finish_before: Option<NaiveDate
             let before = finish_before.and_then(|asked| if late { Some(asked) } else { own });
             vec![
                 ordinal(i),
-                words(one_line(&t.content)),
+                words(duty(t)),
                 words(t.directive_line.clone().unwrap_or_default()),
                 words(t.lead.clone().unwrap_or_default()),
                 words(due(t)),

@@ -84,7 +84,7 @@ pub fn grid(report: &TasksReport) -> ReportGrid {
             };
             vec![
                 ordinal(i),
-                words(one_line(&t.content)),
+                words(duty(t)),
                 words(t.directive_line.clone().unwrap_or_default()),
                 words(t.lead.clone().unwrap_or_default()),
                 words(t.coordinators.join("; ")),
@@ -112,6 +112,11 @@ pub fn grid(report: &TasksReport) -> ReportGrid {
 /// Words of a task on one line.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is to be done, without the lead's name before it: that has a column of its own.
+pub(crate) fn duty(t: &TaskRow) -> String {
+    crate::compose::order::without_addressee(&t.content, &[], t.lead.as_slice())
 }
 
 /// Deadline, period or recurrence, as a column shows it.
