@@ -48,6 +48,9 @@ class Shell {
   narrow = $state(false);
   palette = $state(false);
   keys = $state(false);
+  /** The dialog that drafts letters of urging, and the unit a list shows, which it starts from. */
+  urging = $state(false);
+  unit = $state('');
   undoLabel = $state<string | null>(null);
   redoLabel = $state<string | null>(null);
   desk = $state.raw<Desk | null>(null);

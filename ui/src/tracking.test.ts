@@ -82,3 +82,30 @@ it('the figure of tasks without a day opens exactly those', async () => {
   await waitFor(() => expect(screen.getByTestId('task-total').textContent).toContain(`${n} nhiệm vụ`));
   expect(made('tasks').at(-1)?.args).toMatchObject({ no_deadline: true, open: true, states: [] });
 });
+
+it('letters of urging: one for all opens at once, one a unit lists them; the task remembers', async () => {
+  await id('days-left');
+  await press('u', { altKey: true });
+  await click('urge-save');
+  await id('view-draft');
+  expect(made('draft_urge')[0]?.args).toEqual({ each: false });
+  await openFromRail();
+  expect((await screen.findAllByTestId('urging-entry')).length).toBe(1);
+  await click('task-urge');
+  await click('urge-each');
+  await type('urge-answer', '10/5/2021');
+  await click('urge-save');
+  expect((await screen.findByRole('alert')).textContent).toContain('không muộn hơn hôm nay');
+  await type('urge-answer', '17/5/2021');
+  await click('urge-save');
+  await id('view-drafts');
+  expect(made('draft_urge').at(-1)?.args).toEqual({ each: true, answer_by: '2021-05-17' });
+  expect(fake.store.data.urgings.filter((u) => u.level === 'urge').length).toBeGreaterThan(3);
+});
+
+async function openFromRail(): Promise<void> {
+  await click('nav-tasks');
+  await click('time-late');
+  await waitFor(() => expect(screen.getByTestId('task-total').textContent).toContain('2 nhiệm vụ'));
+  await fireEvent.click(screen.getAllByTestId('task-row')[0] as HTMLElement);
+}

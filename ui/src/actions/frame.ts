@@ -75,4 +75,15 @@ export const newDraft: Action = {
   run: () => shell.go('drafts', { newDraft: true }),
 };
 
-export const frameActions: readonly Action[] = [...viewActions, registerDirective, newDraft, undo, redo, palette, showKeys];
+export const urge: Action = {
+  id: 'urge',
+  label: 'Soạn công văn đôn đốc',
+  group: 'Chung',
+  keys: ['Alt+U'],
+  enabled: () => !!shell.desk && shell.desk.tasks.late + shell.desk.tasks.due_soon > 0,
+  run: () => {
+    shell.urging = true;
+  },
+};
+
+export const frameActions: readonly Action[] = [...viewActions, registerDirective, newDraft, urge, undo, redo, palette, showKeys];

@@ -9,6 +9,7 @@ import { reports } from './reports';
 import { sheets } from './sheets';
 import { FakeStore, refuse, timeliness, type Task } from './state';
 import { computed, extend, progress, setState, story } from './tracking';
+import { urge } from './urge';
 
 export type Api = { [K in keyof Calls]: (args: Calls[K]['args']) => Calls[K]['ret'] };
 
@@ -219,6 +220,7 @@ export function api(s: FakeStore): Api {
       if (tasks.length === 0) refuse('no-tasks', 'Văn bản này chưa có nhiệm vụ nào được chấp nhận.', 'Hãy chấp nhận các nhiệm vụ đề xuất ở màn hình Văn bản đến rồi soạn lại.');
       return draftNew(reply(kind, find(s.data.directives, directive, 'văn bản này'), tasks, profile(), s.today, unitName), directive, 'Soạn văn bản triển khai', 'draft_reply');
     },
+    draft_urge: (u) => s.write('draft_urge', 'Soạn công văn đôn đốc', ['draft', 'urging'], () => urge(s, report.overdue().rows.map((l) => l.task), u)),
     draft_keep: ({ id, document }) => { find(s.data.drafts, id, 'dự thảo này').kept = document; return { output: null, changed: [], entry: null, undo_label: s.undoLabel, redo_label: s.redoLabel }; },
     draft_save: ({ id, document }) => {
       const d = find(s.data.drafts, id, 'dự thảo này');

@@ -72,5 +72,5 @@ export function computed(s: FakeStore, t: Task, soon: number): Pick<TaskRow, 'or
 
 /** What happened to a task besides changes of its own row. */
 export function story(s: FakeStore, id: string): Pick<TaskDetail, 'progress' | 'extensions' | 'urgings'> {
-  return { progress: s.data.progress.filter((p) => p.task === id), extensions: s.data.extensions.filter((e) => e.task === id), urgings: [] };
+  return { progress: s.data.progress.filter((p) => p.task === id), extensions: s.data.extensions.filter((e) => e.task === id), urgings: s.data.urgings.filter((u) => u.tasks.includes(id)).map(({ tasks: _, ...u }) => u) };
 }
