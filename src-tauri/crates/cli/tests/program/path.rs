@@ -1,68 +1,7 @@
-//! The same stories through the program `dondoc`, as a user's script runs them.
+//! From a directive to a sheet, and papers without a store.
 
-use serde_json::Value;
-use std::{
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lies under the top").to_path_buf()
-}
-
-/// The program beside this test's own executable, built once for all tests.
-fn dondoc() -> PathBuf {
-    static BUILT: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
-    BUILT
-        .get_or_init(|| {
-            let status = Command::new(env!("CARGO")).args(["build", "--quiet", "-p", "cli"]).current_dir(root()).status();
-            assert!(status.is_ok_and(|s| s.success()), "dondoc builds");
-            let own = std::env::current_exe().expect("a test has a path");
-            let folder = own.ancestors().nth(2).expect("target/debug/deps/test");
-            folder.join(format!("dondoc{}", std::env::consts::EXE_SUFFIX))
-        })
-        .clone()
-}
-
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Desk { folder: tempfile::tempdir().expect("a folder") }
-    }
-    fn path(&self, name: &str) -> String {
-        self.folder.path().join(name).display().to_string()
-    }
-    fn run(&self, args: &[&str]) -> Output {
-        Command::new(dondoc())
-            .args(["--store", &self.path("so.dondoc"), "--as-of", "2021-05-04"])
-            .args(args)
-            .env("XDG_DATA_HOME", self.folder.path())
-            .env("APPDATA", self.folder.path())
-            .env("DONDOC_ACTOR", "Thư ký")
-            .current_dir(root())
-            .output()
-            .expect("dondoc runs")
-    }
-    fn json(&self, args: &[&str]) -> Value {
-        let out = self.run(&[&["--json"], args].concat());
-        assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
-        serde_json::from_slice(&out.stdout).unwrap_or_else(|e| panic!("{args:?} prints one JSON value: {e}"))
-    }
-    /// A refusal: exit 1, a sentence, and code, what, advice as JSON.
-    fn refused(&self, args: &[&str]) -> Value {
-        let out = self.run(&[&["--json"], args].concat());
-        assert_eq!(out.status.code(), Some(1), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
-        let value: Value = serde_json::from_slice(&out.stdout).expect("a refusal is JSON too");
-        for key in ["code", "what", "advice"] {
-            assert!(value[key].as_str().is_some_and(|s| !s.is_empty()), "{args:?}: {key}");
-        }
-        assert!(!out.stderr.is_empty(), "{args:?} says why on standard error");
-        value
-    }
-}
+use crate::desk::Desk;
+use std::path::Path;
 
 #[test]
 fn seed_002_in_sheet_out() {

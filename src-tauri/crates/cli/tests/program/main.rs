@@ -1,0 +1,5 @@
+//! The program `dondoc`, run as a user's script runs it.
+
+mod desk;
+mod path;
+mod tracking;
