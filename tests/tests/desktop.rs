@@ -97,7 +97,7 @@ fn a_directive_becomes_a_plan_on_paper() {
     // Another window on the same store: nothing typed was lost.
     let window = Window::open(&program, &["--store", &store, "--as-of", "2021-02-08"]);
     window.click("[data-testid=nav-drafts]");
-    window.click("[data-testid=draft-row] button");
+    window.click("[data-testid=draft-row]");
     window.wait_until(
         "the words typed before closing are there",
         "const f = document.querySelector('[data-testid=field-subject]'); return !!f && f.value.includes('hai nghìn')",
