@@ -3,24 +3,31 @@
 use crate::step::{Done, root, step};
 
 pub fn bench(what: Option<&str>) -> Done {
-    let example = |package: &str| {
-        step(&format!("đo {package}"), &root(), "cargo", &["run", "--quiet", "--release", "--locked", "-p", package, "--example", "bench"])
+    let example = |package: &str, name: &str| {
+        step(&format!("đo {package}"), &root(), "cargo", &["run", "--quiet", "--release", "--locked", "-p", package, "--example", name])
     };
     match what {
         Some("paper") => {
-            example("typeset")?;
+            example("typeset", "bench_paper")?;
             peers()
         }
-        Some("reading") => example("reading"),
-        Some("store") => example("store"),
+        Some("reading") => reading(&example),
+        Some("store") => example("store", "bench_store"),
         None => {
-            example("typeset")?;
+            example("typeset", "bench_paper")?;
             peers()?;
-            example("reading")?;
-            example("store")
+            reading(&example)?;
+            example("store", "bench_store")
         }
         Some(_) => Err("Dùng: cargo xtask bench [paper|reading|store]".into()),
     }
+}
+
+/// The score on the labelled papers, then the times.
+fn reading(example: &dyn Fn(&str, &str) -> Done) -> Done {
+    let score = ["test", "--quiet", "--locked", "-p", "tests", "--test", "reading", "the_score_on", "--", "--nocapture"];
+    step("điểm đọc trên các văn bản có nhãn", &root(), "cargo", &score)?;
+    example("reading", "bench_reading")
 }
 
 /// The same paper through our program, Typst and LibreOffice, each as a cold process.

@@ -1,4 +1,4 @@
-//! Times and sizes of the typesetter: `cargo run --release -p typeset --example bench`.
+//! Times and sizes of the typesetter: `cargo run --release -p typeset --example bench_paper`.
 //! Numbers for people; no test asserts a time.
 
 use document::{Align, Block, Column, Document, Kind, Rich, Table};

@@ -1,4 +1,4 @@
-//! Times of the store on many tasks: `cargo run --release -p store --example bench -- [TASKS]`.
+//! Times of the store on many tasks: `cargo run --release -p store --example bench_store -- [TASKS]`.
 //! Each line is the median of a few runs, in milliseconds.
 
 use domain::{Deadline, Relation, Task, TaskId, TaskState, Unit, UnitId};
