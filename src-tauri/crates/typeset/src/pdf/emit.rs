@@ -9,8 +9,7 @@ use crate::{
 };
 use document::Pt;
 use printpdf::{
-    DictItem, FontId, FontMetrics, Line, LinePoint, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions,
-    PdfWarnMsg, Point, TextItem,
+    FontId, FontMetrics, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, PdfWarnMsg, TextItem,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,27 +33,66 @@ pub(super) fn emit(pages: &Pages, margins: &[Vec<Item>], fonts: &Fonts) -> Resul
         }
     }
     let ids = Face::ALL.map(|f| FontId(format!("F{}", f as usize)));
+    let mut codes: [BTreeMap<char, [u8; 4]>; 4] = Default::default();
+    let mut every = Vec::new();
     for face in Face::ALL {
         let chars = &used[face as usize];
         if !chars.is_empty() {
-            let cut = cut(fonts.face(face), chars, face)?;
-            document.resources.fonts.map.insert(ids[face as usize].clone(), PdfFont::new(cut));
+            let (cut, glyphs) = cut(fonts.face(face), chars, face)?;
+            let id = &ids[face as usize];
+            document.resources.fonts.map.insert(id.clone(), PdfFont::new(cut));
+            codes[face as usize] = glyphs.into_iter().filter_map(|(c, glyph)| Some((char::from_u32(c)?, hex(glyph)))).collect();
+            // printpdf learns from its own operators which text a glyph stands for.
+            every.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: printpdf::Pt(1.0) });
+            every.push(Op::ShowText { items: vec![TextItem::Text(chars.iter().collect())] });
         }
     }
+    every.insert(0, Op::StartTextSection);
+    every.push(Op::EndTextSection);
+    let mut every = Some(every);
     let none = Vec::new();
     let mut marked = Vec::with_capacity(pages.count());
+    let mut contents = Vec::with_capacity(pages.count());
     for (i, page) in pages.pages.iter().enumerate() {
-        let mut pen = Pen { ops: Vec::with_capacity(page.items.len() * 4), ids: &ids, height: page.height, font: None, thickness: None, at: (0, 0) };
+        let mut pen = Pen { out: Vec::with_capacity(page.items.len() * 160), codes: &codes, height: page.height, font: None, thickness: None, at: (0, 0) };
         marked.push(pen.page(page, margins.get(i).unwrap_or(&none), pages));
+        contents.push(pen.out);
         let mm = |l: Pt| printpdf::Mm(document::Mm::from(l).0);
-        document.pages.push(PdfPage::new(mm(page.width), mm(page.height), pen.ops));
+        document.pages.push(PdfPage::new(mm(page.width), mm(page.height), every.take().unwrap_or_default()));
     }
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
     let options = PdfSaveOptions { optimize: true, subset_fonts: true, secure: true, image_optimization: None };
-    let document = document.to_lopdf_document(&options, &mut warnings);
-    match warnings.iter().find(|w| format!("{:?}", w.severity).contains("Error")) {
-        Some(w) => Err(PdfError::Writer(w.msg.clone())),
-        None => Ok(Emitted { document, marked }),
+    let mut document = document.to_lopdf_document(&options, &mut warnings);
+    if let Some(w) = warnings.iter().find(|w| format!("{:?}", w.severity).contains("Error")) {
+        return Err(PdfError::Writer(w.msg.clone()));
+    }
+    let ids: Vec<lopdf::ObjectId> = document.get_pages().into_values().collect();
+    for (page, content) in ids.into_iter().zip(contents) {
+        let of = document.get_object(page)?.as_dict()?.get(b"Contents")?;
+        let stream = match of {
+            lopdf::Object::Array(all) => all.first().ok_or_else(|| PdfError::Writer("a page without content".into()))?.as_reference()?,
+            one => one.as_reference()?,
+        };
+        document.set_object(stream, lopdf::Stream::new(lopdf::Dictionary::new(), content));
+    }
+    Ok(Emitted { document, marked })
+}
+
+/// A glyph as the four hexadecimal digits of a two-byte code.
+fn hex(glyph: u16) -> [u8; 4] {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    [12, 8, 4, 0].map(|shift| DIGITS[usize::from(glyph >> shift & 15)])
+}
+
+/// A number of hundredths, as short as it can be written.
+fn number(out: &mut Vec<u8>, hundredths: i32) {
+    let (sign, n) = if hundredths < 0 { ("-", hundredths.unsigned_abs()) } else { ("", hundredths.unsigned_abs()) };
+    out.extend_from_slice(sign.as_bytes());
+    out.extend_from_slice((n / 100).to_string().as_bytes());
+    match n % 100 {
+        0 => {}
+        rest if rest % 10 == 0 => out.extend_from_slice(&[b'.', b'0' + (rest / 10) as u8]),
+        rest => out.extend_from_slice(&[b'.', b'0' + (rest / 10) as u8, b'0' + (rest % 10) as u8]),
     }
 }
 
@@ -64,10 +102,11 @@ fn printed(c: char) -> char {
     if c == FIXED_SPACE { ' ' } else { c }
 }
 
-/// Draws one page.
+/// Draws one page: the few operators a paper needs, written as they stand in the file. printpdf
+/// would take each line through a tree of operators, which costs a long table half its time.
 struct Pen<'a> {
-    ops: Vec<Op>,
-    ids: &'a [FontId; 4],
+    out: Vec<u8>,
+    codes: &'a [BTreeMap<char, [u8; 4]>; 4],
     height: Pt,
     font: Option<(Face, Pt)>,
     thickness: Option<Pt>,
@@ -79,7 +118,7 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn page(&mut self, page: &Page, margin: &[Item], pages: &Pages) -> Vec<ElementId> {
         // Rules first, and everything outside of the structure with them.
-        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() });
+        self.put("/Artifact BMC\n");
         for item in page.items.iter().chain(margin) {
             if let Item::Rule(r) = item {
                 self.rule(r);
@@ -93,9 +132,9 @@ impl Pen<'_> {
                     self.text(t);
                 }
             }
-            self.ops.push(Op::EndTextSection);
+            self.put("ET\n");
         }
-        self.ops.push(Op::EndMarkedContent);
+        self.put("EMC\n");
 
         let mut marked: Vec<ElementId> = Vec::new();
         let mut open: Option<ElementId> = None;
@@ -107,80 +146,92 @@ impl Pen<'_> {
             }
             if open != Some(t.element) {
                 if open.is_some() {
-                    self.ops.push(Op::EndMarkedContentWithProperties);
+                    self.put("EMC\n");
                 }
-                let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(marked.len() as i64))]);
-                let tag = pages.elements[t.element as usize].tag.name().into();
-                self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
+                let tag = pages.elements[t.element as usize].tag.name();
+                self.put(&format!("/{tag}<</MCID {}>>BDC\n", marked.len()));
                 marked.push(t.element);
                 open = Some(t.element);
             }
             self.text(t);
         }
         if open.is_some() {
-            self.ops.push(Op::EndMarkedContentWithProperties);
+            self.put("EMC\n");
         }
-        self.ops.push(Op::EndTextSection);
+        self.put("ET\n");
         marked
     }
 
+    fn put(&mut self, words: &str) {
+        self.out.extend_from_slice(words.as_bytes());
+    }
+
     fn start(&mut self) {
-        self.ops.push(Op::StartTextSection);
+        self.put("BT\n");
         self.at = (0, 0);
+    }
+
+    fn numbers(&mut self, all: &[i32], operator: &str) {
+        for n in all {
+            number(&mut self.out, *n);
+            self.out.push(b' ');
+        }
+        self.put(operator);
+        self.out.push(b'\n');
     }
 
     fn rule(&mut self, r: &Rule) {
         if self.thickness != Some(r.thickness) {
-            self.ops.push(Op::SetOutlineThickness { pt: printpdf::Pt(r.thickness.0) });
+            self.numbers(&[hundredths(r.thickness)], "w");
             self.thickness = Some(r.thickness);
         }
-        let rounded = |v: Pt| printpdf::Pt((v.0 * 100.0).round() / 100.0);
-        let end = |x: Pt, y: Pt| LinePoint { p: Point { x: rounded(x), y: rounded(self.height - y) }, bezier: false };
-        let points = vec![end(r.x1, r.y1), end(r.x2, r.y2)];
-        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        self.numbers(&[hundredths(r.x1), hundredths(self.height - r.y1)], "m");
+        self.numbers(&[hundredths(r.x2), hundredths(self.height - r.y2)], "l S");
     }
 
     /// One line. Word spacing (Tw) does nothing with two-byte fonts, so the stretch stands in the
     /// text operator after each space.
     fn text(&mut self, t: &Text) {
         let line = &t.line;
-        let hundredths = |v: Pt| (v.0 * 100.0).round() as i32;
         let to = (hundredths(t.x), hundredths(self.height - t.y));
-        let step = |to: i32, from: i32| printpdf::Pt((to - from) as f32 / 100.0);
-        self.ops.push(Op::SetTextCursor { pos: Point { x: step(to.0, self.at.0), y: step(to.1, self.at.1) } });
+        self.numbers(&[to.0 - self.at.0, to.1 - self.at.1], "Td");
         self.at = to;
         // A tenth of a thousandth of the size: over a full line a hundredth of a point.
-        let offset = (-line.extra.0 * 10_000.0 / line.size.0).round() / 10.0;
+        let offset = (-line.extra.0 * 10_000.0 / line.size.0).round() as i32 * 10;
         for run in &line.runs {
             if self.font != Some((run.face, line.size)) {
-                let font = PdfFontHandle::External(self.ids[run.face as usize].clone());
-                self.ops.push(Op::SetFont { font, size: printpdf::Pt(line.size.0) });
+                self.put(&format!("/F{} ", run.face as usize));
+                self.numbers(&[hundredths(line.size)], "Tf");
                 self.font = Some((run.face, line.size));
             }
-            let words: String = line.words(run).chars().map(printed).collect();
-            let items = if line.extra == Pt::ZERO {
-                vec![TextItem::Text(words)]
-            } else {
-                let mut items = Vec::new();
-                let mut at = run.start;
-                // Fixed spaces are not stretched: look for plain ones in the line's own text.
-                for part in line.words(run).split_inclusive(' ') {
-                    at += part.len();
-                    items.push(TextItem::Text(part.chars().map(printed).collect()));
-                    if part.ends_with(' ') && at < line.end() {
-                        items.push(TextItem::Offset(offset));
+            self.put("[<");
+            let mut at = run.start;
+            // Fixed spaces are not stretched: look for plain ones in the line's own text.
+            for part in line.words(run).split_inclusive(' ') {
+                at += part.len();
+                for c in part.chars().map(printed) {
+                    if let Some(code) = self.codes[run.face as usize].get(&c) {
+                        self.out.extend_from_slice(code);
                     }
                 }
-                items
-            };
-            self.ops.push(Op::ShowText { items });
+                if offset != 0 && part.ends_with(' ') && at < line.end() {
+                    self.out.push(b'>');
+                    number(&mut self.out, offset);
+                    self.out.push(b'<');
+                }
+            }
+            self.put(">]TJ\n");
         }
     }
 }
 
+fn hundredths(l: Pt) -> i32 {
+    (l.0 * 100.0).round() as i32
+}
+
 /// A face with only the glyphs of `chars`, measured in thousandths: printpdf truncates what it
 /// has to convert.
-fn cut(face: &FaceData, chars: &BTreeSet<char>, salt: Face) -> Result<ParsedFont, PdfError> {
+fn cut(face: &FaceData, chars: &BTreeSet<char>, salt: Face) -> Result<(ParsedFont, BTreeMap<u32, u16>), PdfError> {
     let mut remapper = subsetter::GlyphRemapper::new();
     let mut glyphs: BTreeMap<u32, u16> = BTreeMap::new();
     let mut widths: BTreeMap<u16, u16> = BTreeMap::new();
@@ -196,7 +247,7 @@ fn cut(face: &FaceData, chars: &BTreeSet<char>, salt: Face) -> Result<ParsedFont
     let thousandths = |v: i16| (f32::from(v) * 1000.0 / f32::from(face.units_per_em)).round() as i16;
     let name = format!("{}+{}", tag(&glyphs, salt), face.postscript_name);
     let metrics = FontMetrics { ascent: (face.ascent * 1000.0) as i16, descent: (face.descent * -1000.0) as i16 };
-    let mut parsed = ParsedFont::with_glyph_data(bytes, 0, Some(name), glyphs, widths, 1000, metrics);
+    let mut parsed = ParsedFont::with_glyph_data(bytes, 0, Some(name), glyphs.clone(), widths, 1000, metrics);
     let bounds = font.global_bounding_box();
     let slanted = font.is_italic();
     parsed.pdf_font_metrics = PdfFontMetricsStub {
@@ -209,7 +260,7 @@ fn cut(face: &FaceData, chars: &BTreeSet<char>, salt: Face) -> Result<ParsedFont
         caret_slope_run: if slanted { (font.italic_angle().to_radians().tan() * -1000.0) as i16 } else { 0 },
         us_weight_class: font.weight().to_number(),
     };
-    Ok(parsed)
+    Ok((parsed, glyphs))
 }
 
 /// Six capitals that name the cut, made from its glyphs: the same text gives the same name.
