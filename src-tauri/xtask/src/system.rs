@@ -12,7 +12,8 @@ pub struct Need {
 
 /// To build and open the window.
 pub const WINDOW: &[Need] = &[
-    Need { met: || has("cc"), packages: &["build-essential"], why: "dịch SQLite và liên kết chương trình" },
+    COMPILER,
+    CIPHER,
     Need {
         met: || !cfg!(target_os = "linux") || succeeds("pkg-config", &["--exists", "webkit2gtk-4.1"]),
         packages: &["pkg-config", "libwebkit2gtk-4.1-dev"],
@@ -21,7 +22,16 @@ pub const WINDOW: &[Need] = &[
 ];
 
 /// To build everything but the window.
-pub const CORE: &[Need] = &[Need { met: || has("cc"), packages: &["build-essential"], why: "dịch SQLite và liên kết chương trình" }];
+pub const CORE: &[Need] = &[COMPILER, CIPHER];
+
+const COMPILER: Need = Need { met: || has("cc") && has("make"), packages: &["build-essential"], why: "dịch SQLite và liên kết chương trình" };
+
+/// OpenSSL, which SQLCipher stands on, is configured by a Perl program with modules of the full Perl.
+const CIPHER: Need = Need {
+    met: || succeeds("perl", &["-MIPC::Cmd", "-MTime::Piece", "-e", "1"]),
+    packages: &["perl"],
+    why: "dịch OpenSSL cho sổ được mã hóa",
+};
 
 /// To drive the window and to look at paper from outside.
 pub const TESTS: &[Need] = &[
