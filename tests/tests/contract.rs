@@ -41,7 +41,7 @@ fn every_refusal_code_has_a_sentence_and_back() {
 
 #[test]
 fn codes_of_the_store_are_codes_of_the_contract() {
-    for code in ["not-a-store", "newer-store", "damaged", "read-only", "locked", "disk-full", "exists", "missing", "nothing-to-undo", "nothing-to-redo", "barrier", "conflict", "io"] {
+    for code in ["not-a-store", "newer-store", "damaged", "read-only", "in-use", "needs-key", "wrong-key", "not-encrypted", "disk-full", "exists", "missing", "nothing-to-undo", "nothing-to-redo", "barrier", "conflict", "io"] {
         assert!(app::codes::ALL.contains(&code), "{code}");
     }
 }

@@ -30,9 +30,10 @@ pub enum Failure {
 /// Codes of refusals. `ui/src/say.ts` has a title for each; a test checks both ways.
 pub mod codes {
     /// All codes a call may answer.
-    pub const ALL: [&str; 22] = [
+    pub const ALL: [&str; 26] = [
         INVALID, NOT_FOUND, DUPLICATE, UNREADABLE, NO_PROFILE, NOTHING_TO_UNDO, NOTHING_TO_REDO, BARRIER,
-        CONFLICT, NOT_A_STORE, NEWER_STORE, DAMAGED, READ_ONLY, LOCKED, DISK_FULL, EXISTS, MISSING, IO,
+        CONFLICT, NOT_A_STORE, NEWER_STORE, DAMAGED, READ_ONLY, LOCKED, IN_USE, NEEDS_KEY,
+        WRONG_KEY, NOT_ENCRYPTED, DISK_FULL, EXISTS, MISSING, IO,
         MISSING_GLYPHS, NO_TASKS, NO_VIEWER, UNKNOWN_CALL,
     ];
     /// A field holds what cannot be meant.
@@ -61,8 +62,16 @@ pub mod codes {
     pub const DAMAGED: &str = "damaged";
     /// The folder or file cannot be written.
     pub const READ_ONLY: &str = "read-only";
-    /// Another program holds the store.
+    /// The window is locked: a passphrase opens it.
     pub const LOCKED: &str = "locked";
+    /// Another program holds the store.
+    pub const IN_USE: &str = "in-use";
+    /// The store is enciphered and no key was given.
+    pub const NEEDS_KEY: &str = "needs-key";
+    /// The key does not open the store.
+    pub const WRONG_KEY: &str = "wrong-key";
+    /// A key was given for a plain store.
+    pub const NOT_ENCRYPTED: &str = "not-encrypted";
     /// The disk is full.
     pub const DISK_FULL: &str = "disk-full";
     /// The target exists already.

@@ -9,6 +9,12 @@ use rusqlite::ErrorCode;
 pub enum StoreError {
     /// The file is something else.
     NotAStore,
+    /// Enciphered, and no key was given.
+    NeedsKey,
+    /// The key does not open the first page: it belongs to another store, or the page is damaged.
+    WrongKey,
+    /// A key was given for a file that is not enciphered.
+    NotEncrypted,
     /// Written by a newer program.
     NewerStore {
         /// Schema of the file.
@@ -65,10 +71,13 @@ impl StoreError {
     pub fn code(&self) -> &'static str {
         match self {
             StoreError::NotAStore => "not-a-store",
+            StoreError::NeedsKey => "needs-key",
+            StoreError::WrongKey => "wrong-key",
+            StoreError::NotEncrypted => "not-encrypted",
             StoreError::NewerStore { .. } => "newer-store",
             StoreError::Damaged { .. } => "damaged",
             StoreError::ReadOnly => "read-only",
-            StoreError::Locked => "locked",
+            StoreError::Locked => "in-use",
             StoreError::DiskFull => "disk-full",
             StoreError::Exists => "exists",
             StoreError::Missing { .. } => "missing",
@@ -85,6 +94,9 @@ impl StoreError {
     pub fn what(&self) -> String {
         match self {
             StoreError::NotAStore => "Tệp này không phải sổ của Đôn Đốc.".into(),
+            StoreError::NeedsKey => "Sổ này được mã hóa, cần mật khẩu hoặc phiếu khóa phục hồi để mở.".into(),
+            StoreError::WrongKey => "Khóa không mở được sổ này: khóa thuộc sổ khác, hoặc trang đầu của sổ bị hỏng.".into(),
+            StoreError::NotEncrypted => "Sổ này không mã hóa nên không dùng khóa.".into(),
             StoreError::NewerStore { found, known } => format!(
                 "Sổ thuộc phiên bản {found}, chương trình này chỉ mở được đến phiên bản {known}."
             ),
@@ -107,6 +119,9 @@ impl StoreError {
     pub fn advice(&self) -> &'static str {
         match self {
             StoreError::NotAStore => "Hãy chọn đúng tệp sổ, hoặc tạo sổ mới.",
+            StoreError::NeedsKey => "Hãy nhập mật khẩu; nếu là bản sao, hãy để tệp khóa (.keys) của sổ bên cạnh rồi mở lại.",
+            StoreError::WrongKey => "Hãy đặt đúng tệp khóa (.keys) của sổ này bên cạnh; nếu đã đúng, khôi phục từ bản sao lưu gần nhất.",
+            StoreError::NotEncrypted => "Hãy mở sổ không kèm mật khẩu, và chỉ dùng sổ không mã hóa để xem thử.",
             StoreError::NewerStore { .. } => "Hãy dùng bản Đôn Đốc mới hơn; sổ chưa bị thay đổi gì.",
             StoreError::Damaged { .. } => "Hãy giữ nguyên tệp này, đừng ghi thêm, và khôi phục từ bản sao lưu gần nhất.",
             StoreError::ReadOnly => "Hãy chuyển sổ sang thư mục được phép ghi, hoặc bỏ thuộc tính chỉ đọc, rồi mở lại.",
@@ -195,6 +210,9 @@ mod tests {
     fn every_refusal_is_a_sentence_with_a_next_step() {
         let all = [
             StoreError::NotAStore,
+            StoreError::NeedsKey,
+            StoreError::WrongKey,
+            StoreError::NotEncrypted,
             StoreError::NewerStore { found: 2, known: 1 },
             StoreError::damaged("x"),
             StoreError::ReadOnly,

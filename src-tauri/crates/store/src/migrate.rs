@@ -1,7 +1,7 @@
 //! Forward-only migrations. All that are due run in one transaction, on top of a copy of the file
 //! that was made first; an older program refuses a newer file.
 
-use crate::{StoreError, journal::tracked};
+use crate::{DataKey, StoreError, connection, journal::tracked};
 use rusqlite::{Connection, Transaction, TransactionBehavior, backup::Backup};
 use std::{
     path::{Path, PathBuf},
@@ -17,9 +17,9 @@ pub(crate) fn version(c: &Connection) -> Result<u32, StoreError> {
     Ok(c.prepare_cached("pragma user_version")?.query_row([], |r| r.get(0))?)
 }
 
-/// Brings a store to the newest schema. `path` is where a copy goes first when there is something
-/// to migrate; a store in memory has none.
-pub(crate) fn migrate(c: &mut Connection, path: Option<&Path>, migrations: &[&str]) -> Result<(), StoreError> {
+/// Brings a store to the newest schema. `file` says beside what a copy goes first when there is
+/// something to migrate, and its key; a store in memory has none.
+pub(crate) fn migrate(c: &mut Connection, file: Option<(&Path, Option<&DataKey>)>, migrations: &[&str]) -> Result<(), StoreError> {
     let known = u32::try_from(migrations.len()).map_err(|e| StoreError::Io { detail: e.to_string() })?;
     let found = version(c)?;
     if found > known {
@@ -30,9 +30,9 @@ pub(crate) fn migrate(c: &mut Connection, path: Option<&Path>, migrations: &[&st
     }
     if found > 0
         && found < known
-        && let Some(path) = path
+        && let Some((path, key)) = file
     {
-        copy(c, path, found)?;
+        copy(c, path, key, found)?;
     }
     // Tables may be rebuilt; the keys are checked before the commit instead.
     c.pragma_update(None, "foreign_keys", false)?;
@@ -62,11 +62,11 @@ fn run(c: &mut Connection, migrations: &[&str], known: u32) -> Result<(), StoreE
     Ok(transaction.commit()?)
 }
 
-/// A copy beside the store, "kho.v1.dondoc", made and checked before a migration.
-fn copy(c: &Connection, path: &Path, version: u32) -> Result<PathBuf, StoreError> {
+/// A copy beside the store, "kho.v1.dondoc", enciphered like it, made and checked before a migration.
+fn copy(c: &Connection, path: &Path, key: Option<&DataKey>, version: u32) -> Result<PathBuf, StoreError> {
     let place = free_place(path, version);
     let copied = (|| {
-        let mut target = Connection::open(&place)?;
+        let mut target = connection::blank(&place, key)?;
         Backup::new(c, &mut target)?.run_to_completion(1024, Duration::ZERO, None)?;
         let sound: String = target.query_row("pragma quick_check(1)", [], |r| r.get(0))?;
         let _: String = target.query_row("pragma journal_mode = delete", [], |r| r.get(0))?;
@@ -95,7 +95,7 @@ fn free_place(path: &Path, version: u32) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Entry, Store, connection, journal::undo};
+    use crate::{Entry, Store, journal::undo};
 
     const NEXT: &str = "alter table unit add column note text;
                         create table visit (id text not null primary key, unit text not null references unit (id)) strict;";
@@ -124,8 +124,8 @@ mod tests {
     }
 
     fn migrated(path: &Path, migrations: &[&str]) -> Result<Connection, StoreError> {
-        let mut c = connection::open(path)?;
-        migrate(&mut c, Some(path), migrations)?;
+        let mut c = connection::open(path, None)?;
+        migrate(&mut c, Some((path, None)), migrations)?;
         Ok(c)
     }
 
@@ -162,6 +162,19 @@ mod tests {
             assert_eq!(store.schema_version(), Ok(2));
             assert!(store.check().expect("examined").ok());
         }
+    }
+
+    #[test]
+    fn the_copy_of_an_enciphered_store_is_enciphered() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("kho.dondoc");
+        let key = DataKey::new([9; 32]);
+        drop(Store::create_with(&path, Some(&key)).expect("a store"));
+        let mut c = connection::open(&path, Some(&key)).expect("it opens");
+        migrate(&mut c, Some((&path, Some(&key))), &[MIGRATIONS[0], MIGRATIONS[1], NEXT]).expect("migrated");
+        let copy = folder.path().join("kho.v2.dondoc");
+        assert_eq!(Store::open(&copy).expect_err("it is not plain"), StoreError::NeedsKey);
+        assert_eq!(Store::open_with(&copy, Some(&key)).expect("its own key").schema_version(), Ok(2));
     }
 
     #[test]

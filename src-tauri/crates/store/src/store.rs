@@ -1,7 +1,7 @@
 //! The store: one file, one connection, one way to write.
 
 use crate::{
-    Entry, Reader, StoreError, Undone, Writer, Written,
+    DataKey, Entry, Reader, StoreError, Undone, Writer, Written,
     check::{self, CheckReport},
     connection,
     journal::{self, Plan, undo},
@@ -15,6 +15,8 @@ pub struct Store {
     connection: Connection,
     path: Option<PathBuf>,
     device: Option<String>,
+    /// Kept for copies of the file, which are enciphered like it.
+    key: Option<DataKey>,
 }
 
 impl std::fmt::Debug for Store {
@@ -24,20 +26,25 @@ impl std::fmt::Debug for Store {
 }
 
 impl Store {
-    /// Makes a new, empty store. An existing file is refused and stays as it is; a store that
-    /// could not be finished leaves no file behind.
+    /// Makes a new, empty store without a key: a plain file that anybody can read, for trials.
     pub fn create(path: &Path) -> Result<Store, StoreError> {
+        Store::create_with(path, None)
+    }
+
+    /// Makes a new, empty store, enciphered when a key is given. An existing file is refused and
+    /// stays as it is; a store that could not be finished leaves no file behind.
+    pub fn create_with(path: &Path, key: Option<&DataKey>) -> Result<Store, StoreError> {
         if path.try_exists()? {
             return Err(StoreError::Exists);
         }
-        let made = connection::create(path).and_then(|mut c| {
+        let made = connection::create(path, key).and_then(|mut c| {
             migrate::migrate(&mut c, None, MIGRATIONS)?;
             // The head of the file must be on disk before anybody opens it by its first bytes.
             c.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
             Ok(c)
         });
         match made {
-            Ok(connection) => Ok(Store { connection, path: Some(path.to_owned()), device: None }),
+            Ok(connection) => Ok(Store { connection, path: Some(path.to_owned()), device: None, key: key.cloned() }),
             Err(e) => {
                 if e != StoreError::Exists {
                     remove(path);
@@ -47,19 +54,34 @@ impl Store {
         }
     }
 
-    /// Opens a store and brings it to the newest schema, after copying the file when there is
-    /// something to migrate.
+    /// Opens a plain store; an enciphered one is refused with [`StoreError::NeedsKey`].
     pub fn open(path: &Path) -> Result<Store, StoreError> {
-        let mut connection = connection::open(path)?;
-        migrate::migrate(&mut connection, Some(path), MIGRATIONS)?;
-        Ok(Store { connection, path: Some(path.to_owned()), device: None })
+        Store::open_with(path, None)
+    }
+
+    /// Opens a store and brings it to the newest schema, after copying the file when there is
+    /// something to migrate. A plain store takes no key, an enciphered one only its own.
+    pub fn open_with(path: &Path, key: Option<&DataKey>) -> Result<Store, StoreError> {
+        let mut connection = connection::open(path, key)?;
+        migrate::migrate(&mut connection, Some((path, key)), MIGRATIONS)?;
+        Ok(Store { connection, path: Some(path.to_owned()), device: None, key: key.cloned() })
+    }
+
+    /// True when the file could be an enciphered store, as far as one can see without its key.
+    pub fn looks_encrypted(path: &Path) -> Result<bool, StoreError> {
+        connection::looks_enciphered(path)
     }
 
     /// A store without a file, for tests and trials.
     pub fn in_memory() -> Result<Store, StoreError> {
         let mut connection = connection::in_memory()?;
         migrate::migrate(&mut connection, None, MIGRATIONS)?;
-        Ok(Store { connection, path: None, device: None })
+        Ok(Store { connection, path: None, device: None, key: None })
+    }
+
+    /// The key of the file; `None` for a plain store. Copies of the store take the same.
+    pub fn key(&self) -> Option<&DataKey> {
+        self.key.as_ref()
     }
 
     /// Names the machine in the entries that follow.
