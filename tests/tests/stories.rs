@@ -132,9 +132,9 @@ fn a_task_becomes_late_and_is_done_late() {
     assert_eq!(office.ask(ListTasks { late: true, ..Default::default() }).rows[0].days_late, 1);
     let desk = office.ask(ShowDesk {});
     assert_eq!((desk.tasks.late, desk.tasks.total), (1, 1));
-    office.run(SetTaskState { id: task, state: TaskState::Done, on: None, reason: None });
+    office.run(SetTaskState { id: task, state: TaskState::Done, on: None, reason: None, paper: Some("Phương án số 12/PA-SYT".into()), confirmed_by: None });
     assert_eq!(class(&mut office), Timeliness::DoneLate);
-    let refused = office.attempt(SetTaskState { id: task, state: TaskState::Cancelled, on: None, reason: None }).expect_err("needs a reason");
+    let refused = office.attempt(SetTaskState { id: task, state: TaskState::Cancelled, on: None, reason: None, paper: None, confirmed_by: None }).expect_err("needs a reason");
     assert_eq!(refused.code(), "invalid");
 }
 

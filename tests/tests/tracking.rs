@@ -5,7 +5,7 @@ use app::{
     desk::ShowDesk,
     draft::{ListDrafts, ShowDraft},
     report::{ExportReport, ReportKind, ReportOverdue, ReportPaper, ReportTables, ReportUnits},
-    task::{AddTask, ExtendTask, ListTasks, ReportProgress, SetTaskState, ShowTask, TaskRow},
+    task::{AddTask, ChangeTask, ExtendTask, ListTasks, ReportProgress, SetTaskState, ShowTask, TaskRow},
     unit::ListUnits,
 };
 use domain::{Deadline, TaskId, TaskState, Timeliness, UrgingLevel};
@@ -29,12 +29,13 @@ fn add(office: &mut Office, content: &str, lead: &str, deadline: Option<&str>) -
 }
 
 fn told(task: TaskId, result: &str) -> ReportProgress {
-    ReportProgress { task, on: None, percent: None, result: Some(result.into()), difficulty: None, proposal: None, evidence: None }
+    ReportProgress { task, on: None, percent: None, result: Some(result.into()), difficulty: None, cause: None, proposal: None, evidence: None, expected_on: None }
 }
 
 fn to(id: TaskId, state: TaskState) -> SetTaskState {
     let reason = matches!(state, TaskState::Returned | TaskState::Paused | TaskState::Cancelled).then(|| "theo chỉ đạo".to_owned());
-    SetTaskState { id, state, on: None, reason }
+    let paper = matches!(state, TaskState::Done | TaskState::Cancelled).then(|| "Văn bản số 30/TBANTT-TGV".to_owned());
+    SetTaskState { id, state, on: None, reason, paper, confirmed_by: None }
 }
 
 fn extend(task: TaskId, day: &str) -> ExtendTask {
@@ -72,7 +73,7 @@ fn everything(office: &mut Office) -> String {
     let mut out = String::new();
     for r in rows {
         let d = office.ask(ShowTask { id: r.id });
-        out.push_str(&serde_json::to_string(&(d.task, d.progress, d.extensions, d.urgings)).expect("JSON"));
+        out.push_str(&serde_json::to_string(&(d.task, d.progress, d.extensions, d.steps, d.corrections, d.urgings)).expect("JSON"));
         out.push('\n');
     }
     out
@@ -93,6 +94,8 @@ fn progress_is_appended_and_the_task_is_under_way() {
         difficulty: Some("Thiếu vật tư".into()),
         proposal: Some("  ".into()),
         evidence: Some("Báo cáo số 15/BC-SYT".into()),
+        cause: None,
+        expected_on: None,
     });
     let progress = office.ask(ShowTask { id }).progress;
     assert_eq!(progress.len(), 2);
@@ -188,6 +191,119 @@ fn steps_that_cannot_follow_are_refused() {
     office.run(to(id, TaskState::Returned));
     office.run(told(id, "làm tiếp"));
     assert_eq!(row(&mut office, id).state, TaskState::InProgress);
+}
+
+#[test]
+fn the_unit_alone_reaches_only_waiting_for_confirmation() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Xây dựng phương án", "Sở Y tế", Some("2021-05-10"));
+    office.run(to(id, TaskState::Acknowledged));
+    refused(&mut office, to(id, TaskState::Acknowledged), "không chuyển về");
+    refused(&mut office, to(id, TaskState::Returned), "chưa có kết quả để trả lại");
+    office.becomes("2021-05-08");
+    office.run(ReportProgress { percent: Some(100), ..told(id, "Đã ban hành phương án") });
+    assert_eq!(row(&mut office, id).state, TaskState::AwaitingConfirmation);
+    assert_eq!(row(&mut office, id).timeliness, Timeliness::DueSoon, "not done before somebody confirms");
+    office.run(to(id, TaskState::Returned));
+    office.run(ReportProgress { percent: Some(100), ..told(id, "Đã sửa theo góp ý") });
+    let done = SetTaskState { paper: None, ..to(id, TaskState::Done) };
+    refused(&mut office, done, "cần minh chứng");
+    let own = SetTaskState { confirmed_by: Some("Sở Y tế".into()), ..to(id, TaskState::Done) };
+    refused(&mut office, own, "không tự xác nhận");
+    office.becomes("2021-05-12");
+    office.run(SetTaskState {
+        on: "2021-05-09".parse().ok(),
+        paper: Some("Phương án số 12/PA-SYT ngày 09/5/2021".into()),
+        confirmed_by: Some("Công an tỉnh".into()),
+        ..to(id, TaskState::Done)
+    });
+    assert_eq!(row(&mut office, id).timeliness, Timeliness::DoneInTime, "the day of the product counts, not the day of typing");
+    let detail = office.ask(ShowTask { id });
+    let life: Vec<TaskState> = detail.steps.iter().map(|s| s.state).collect();
+    use TaskState::{Acknowledged, AwaitingConfirmation, Done, Returned};
+    assert_eq!(life, [Acknowledged, AwaitingConfirmation, Returned, AwaitingConfirmation, Done]);
+    let last = detail.steps.last().expect("steps");
+    assert_eq!((last.paper.as_deref(), last.confirmed_by.as_deref()), (Some("Phương án số 12/PA-SYT ngày 09/5/2021"), Some("Công an tỉnh")));
+    refused(&mut office, SetTaskState { reason: None, ..to(id, TaskState::Returned) }, "lý do");
+    let other = add(&mut office, "Tập huấn", "Sở Y tế", None);
+    refused(&mut office, SetTaskState { paper: None, ..to(other, TaskState::Cancelled) }, "văn bản quyết định");
+    refused(&mut office, SetTaskState { reason: None, ..to(other, TaskState::Cancelled) }, "lý do");
+    assert_eq!(office.undo(), "Thêm nhiệm vụ");
+    office.undo();
+    assert_eq!(office.ask(ShowTask { id }).steps.len(), 4, "a step goes with its state");
+}
+
+#[test]
+fn the_cause_of_a_delay_stands_in_the_list_of_late_tasks() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Rà soát", "Sở Nội vụ", Some("2021-05-05"));
+    office.becomes("2021-05-08");
+    office.run(ReportProgress { cause: Some("Địa bàn phong tỏa".into()), expected_on: "2021-05-12".parse().ok(), ..told(id, "Xong một nửa") });
+    office.run(told(id, "Xong hai phần ba"));
+    let line = office.ask(ReportOverdue {}).rows.remove(0);
+    assert_eq!(line.cause.as_deref(), Some("Địa bàn phong tỏa"), "the cause told before stays the cause");
+    let cell = office.ask(ReportTables { kind: ReportKind::Overdue }).grids[0].rows[0][6].text();
+    assert!(cell.contains("Xong hai phần ba") && cell.contains("Nguyên nhân: Địa bàn phong tỏa"), "{cell}");
+    refused(&mut office, ReportProgress { expected_on: "2021-05-07".parse().ok(), ..told(id, "x") }, "sớm hơn ngày cập nhật");
+}
+
+#[test]
+fn a_deadline_is_not_changed_in_silence() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let id = add(&mut office, "Rà soát", "Sở Nội vụ", Some("2021-05-06"));
+    let change = |office: &mut Office, deadline: Option<&str>, reason: Option<&str>| {
+        let t = row(office, id);
+        ChangeTask {
+            id,
+            content: "Rà soát điểm bầu cử".into(),
+            lead: t.lead_id,
+            coordinators: vec![],
+            monitor: None,
+            deadline: deadline.map(by),
+            period: None,
+            product: None,
+            reason: reason.map(str::to_owned),
+        }
+    };
+    let silent = change(&mut office, Some("2021-05-20"), None);
+    refused(&mut office, silent, "không ghi lý do");
+    let away = change(&mut office, None, Some("  "));
+    refused(&mut office, away, "không ghi lý do");
+    let past = change(&mut office, Some("2021-05-01"), Some("ghi nhầm"));
+    refused(&mut office, past, "sớm hơn ngày giao");
+    let words_only = change(&mut office, Some("2021-05-06"), None);
+    office.run(words_only);
+    assert!(office.ask(ShowTask { id }).corrections.is_empty(), "the same day corrects nothing");
+    let right = change(&mut office, Some("2021-05-16"), Some("Ghi nhầm ngày 16 thành ngày 06"));
+    office.run(right);
+    let detail = office.ask(ShowTask { id });
+    assert_eq!(detail.corrections.len(), 1);
+    assert_eq!(detail.corrections[0].from.on.map(|d| d.to_string()).as_deref(), Some("2021-05-06"));
+    assert_eq!(detail.task.original_deadline.and_then(|d| d.on).map(|d| d.to_string()).as_deref(), Some("2021-05-06"), "what was given first stays visible");
+    let none = add(&mut office, "Không hạn", "Sở Nội vụ", None);
+    let mut first = change(&mut office, Some("2021-05-16"), None);
+    first.id = none;
+    office.run(first);
+}
+
+#[test]
+fn two_leads_and_leads_that_close_too_soon_are_refused() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let give = |lead: &str, deadline: Option<&str>| AddTask { content: "Rà soát".into(), lead: lead.into(), coordinate: vec![], monitor: None, deadline: deadline.map(by), product: None };
+    add(&mut office, "x", "Sở Nội vụ", None);
+    add(&mut office, "y", "Sở Y tế", None);
+    for two in ["Sở Nội vụ; Sở Y tế", "Sở Nội vụ, Sở Y tế", "Sở Nội vụ và Sở Y tế", "Sở Mới; Sở Lạ"] {
+        refused(&mut office, give(two, None), "đúng một đơn vị chủ trì");
+    }
+    office.run(give("Sở Văn hóa, Thể thao và Du lịch", None));
+    assert!(office.ask(ListUnits {}).units.iter().any(|u| u.name == "Sở Văn hóa, Thể thao và Du lịch"), "a comma inside a name is no second lead");
+    office.run(give("Huyện ủy Đông Sơn", None));
+    let unit = office.ask(ListUnits {}).units.into_iter().find(|u| u.name == "Huyện ủy Đông Sơn").expect("made");
+    office.run(app::unit::ChangeUnit {
+        id: unit.id, name: unit.name, short_name: None, relation: unit.relation, aliases: vec![], valid_to: "2021-05-10".parse().ok(), replaced_by: None,
+    });
+    refused(&mut office, give("Huyện ủy Đông Sơn", Some("2021-05-12")), "kết thúc hoạt động ngày 10/05/2021, trước thời hạn");
+    office.run(give("Huyện ủy Đông Sơn", Some("2021-05-10")));
 }
 
 #[test]
@@ -337,6 +453,15 @@ proptest! {
             prop_assert_eq!((t.total, t.open_late, t.due_soon, t.no_deadline), (desk.total, desk.late, desk.due_soon, desk.no_deadline));
             // Every task is in one class, and lists, counts and table agree on it.
             let rows = office.ask(ListTasks::default()).rows;
+            for r in &rows {
+                let done = matches!(r.timeliness, Timeliness::DoneInTime | Timeliness::DoneLate);
+                prop_assert_eq!(done, r.state == TaskState::Done);
+                prop_assert_eq!(r.timeliness == Timeliness::Cancelled, r.state == TaskState::Cancelled);
+                prop_assert_eq!(r.days_late > 0, matches!(r.timeliness, Timeliness::Late | Timeliness::DoneLate));
+                let steps = office.ask(ShowTask { id: r.id }).steps;
+                prop_assert_eq!(steps.last().map_or(TaskState::Assigned, |s| s.state), r.state, "the steps end where the task is");
+                prop_assert!(steps.windows(2).all(|s| s[0].state.leads_to(s[1].state)), "no step that cannot follow");
+            }
             let of = |class| rows.iter().filter(|r| r.timeliness == class).count() as u32;
             prop_assert_eq!((of(Timeliness::DoneInTime), of(Timeliness::DoneLate), of(Timeliness::Late)), (t.done_in_time, t.done_late, t.open_late));
             prop_assert_eq!(office.ask(ListTasks { late: true, ..Default::default() }).total, t.open_late);

@@ -179,7 +179,8 @@ coordinators: Array<UnitId>,
  */
 monitor: UnitId | null, 
 /**
- * Deadline in force; the original one is kept.
+ * Deadline in force; the original one is kept. A day that was given already moves only with a
+ * [`ChangeTask::reason`]: more time is given by an extension.
  */
 deadline: Deadline | null, 
 /**
@@ -189,7 +190,11 @@ period: Period | null,
 /**
  * Product.
  */
-product: string | null, };
+product: string | null, 
+/**
+ * Why the deadline is put right; needed when its day or hour changes.
+ */
+reason?: string, };
 export type ChangeUnit = { 
 /**
  * Which.
@@ -323,6 +328,32 @@ quotas: Array<string>,
  * "Đề nghị" in place of giao.
  */
 request: boolean, };
+export type Correction = { 
+/**
+ * Identity.
+ */
+id: CorrectionId, 
+/**
+ * The task.
+ */
+task: TaskId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What stood there.
+ */
+from: Deadline, 
+/**
+ * What stands there now; absent when the paper gives none.
+ */
+to: Deadline | null, 
+/**
+ * Day of the correction.
+ */
+on: string, };
+export type CorrectionId = string;
 export type Deadline = { 
 /**
  * Last day that counts, until 24:00 or the hour given.
@@ -1329,9 +1360,13 @@ percent: number | null,
  */
 result: string | null, 
 /**
- * Khó khăn, vướng mắc; for a late task the cause.
+ * Khó khăn, vướng mắc.
  */
 difficulty: string | null, 
+/**
+ * Nguyên nhân: why it is late, or what the difficulty comes from.
+ */
+cause: string | null, 
 /**
  * Kiến nghị, đề xuất.
  */
@@ -1340,6 +1375,10 @@ proposal: string | null,
  * The paper that proves it: "Báo cáo số 15/BC-CAT ngày 10/5/2021".
  */
 evidence: string | null, 
+/**
+ * Thời gian hoàn thành dự kiến, as the unit tells it; no deadline.
+ */
+expected_on: string | null, 
 /**
  * When it was entered.
  */
@@ -1465,9 +1504,13 @@ percent?: number,
  */
 result?: string, 
 /**
- * Khó khăn, vướng mắc; for a late task the cause.
+ * Khó khăn, vướng mắc.
  */
 difficulty?: string, 
+/**
+ * Nguyên nhân.
+ */
+cause?: string, 
 /**
  * Kiến nghị, đề xuất.
  */
@@ -1475,7 +1518,11 @@ proposal?: string,
 /**
  * The paper that proves it.
  */
-evidence?: string, };
+evidence?: string, 
+/**
+ * Thời gian hoàn thành dự kiến.
+ */
+expected_on?: string, };
 export type ReportTables = { 
 /**
  * Which.
@@ -1564,9 +1611,18 @@ state: TaskState,
  */
 on: string | null, 
 /**
- * Reason; required for trả lại, tạm dừng, thôi giao.
+ * Reason; required for trả lại, tạm dừng, thôi giao. Of a completion a note that stands for
+ * the paper: "Đã kiểm tra tại chỗ".
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * The paper: for `done` the product or what proves it, for thôi giao the deciding paper.
+ */
+paper?: string, 
+/**
+ * Who confirms a completion; the one who acts when absent.
+ */
+confirmed_by?: string, };
 export type Severity = "error" | "warning" | "hint";
 export type Sheet = { 
 /**
@@ -1655,6 +1711,40 @@ id: PointId,
  * First character of the second half, counted in the directive's text.
  */
 at: number, };
+export type Step = { 
+/**
+ * Identity.
+ */
+id: StepId, 
+/**
+ * The task.
+ */
+task: TaskId, 
+/**
+ * The state from then on.
+ */
+state: TaskState, 
+/**
+ * Day written on the paper; of a completion the day of the product.
+ */
+on: string, 
+/**
+ * Reason or note.
+ */
+reason: string | null, 
+/**
+ * The paper: of a completion the product or what proves it, of thôi giao the deciding paper.
+ */
+paper: string | null, 
+/**
+ * Who confirmed a completion.
+ */
+confirmed_by: string | null, 
+/**
+ * When it was entered.
+ */
+at: string, };
+export type StepId = string;
 export type Table = { 
 /**
  * Columns, left to right.
@@ -1723,6 +1813,14 @@ progress?: Array<Progress>,
  */
 extensions?: Array<Extension>, 
 /**
+ * Its life in steps, oldest first.
+ */
+steps?: Array<Step>, 
+/**
+ * How its deadline was put right, oldest first.
+ */
+corrections?: Array<Correction>, 
+/**
  * Letters that urged it, oldest first.
  */
 urgings?: Array<UrgingRow>, };
@@ -1735,7 +1833,11 @@ task: TaskRow,
 /**
  * What was told last.
  */
-latest: Progress | null, };
+latest: Progress | null, 
+/**
+ * Nguyên nhân told last, of whatever report.
+ */
+cause: string | null, };
 export type TaskPage = { 
 /**
  * The rows.

@@ -110,8 +110,9 @@ it('tasks: filter, open, finish with a date, refuse without a reason', async () 
   expect((await screen.findByRole('alert')).textContent).toContain('lý do');
   await click('state-done');
   await fireEvent.input(await id('state-on'), { target: { value: '9/5/2021' } });
+  await fireEvent.input(await id('state-paper'), { target: { value: 'Báo cáo số 15/BC-CAT ngày 09/5/2021' } });
   await click('state-save');
-  await waitFor(() => expect(made('task_state').at(-1)?.args).toMatchObject({ state: 'done', on: '2021-05-09' }));
+  await waitFor(() => expect(made('task_state').at(-1)?.args).toMatchObject({ state: 'done', on: '2021-05-09', paper: 'Báo cáo số 15/BC-CAT ngày 09/5/2021' }));
   await waitFor(() => expect(screen.getByTestId('task-total').textContent).toContain('1 nhiệm vụ'));
 });
 

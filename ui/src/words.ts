@@ -61,6 +61,13 @@ export const STATE_WORDS: Record<TaskState, string> = {
   done: 'Hoàn thành', returned: 'Trả lại làm tiếp', paused: 'Tạm dừng', cancelled: 'Thôi giao',
 };
 
+const AHEAD: readonly TaskState[] = ['in-progress', 'awaiting-confirmation', 'done', 'paused', 'cancelled'];
+/** What a state can be followed by: as the program refuses the rest, buttons for the rest are off. */
+export const NEXT_STATES: Record<TaskState, readonly TaskState[]> = {
+  assigned: ['acknowledged', ...AHEAD], acknowledged: AHEAD, 'in-progress': AHEAD, 'awaiting-confirmation': ['in-progress', 'done', 'returned', 'paused', 'cancelled'],
+  done: ['done', 'returned'], returned: ['acknowledged', ...AHEAD], paused: ['acknowledged', 'in-progress', 'awaiting-confirmation', 'done', 'cancelled'], cancelled: ['returned'],
+};
+
 /** Word and colour class of a class in time; the word always stands beside the colour. */
 export function timing(t: Timeliness, daysLate: number, dueOn: string | null, today: string): { word: string; tone: 'late' | 'soon' | 'ok' | 'info' | '' } {
   switch (t) {

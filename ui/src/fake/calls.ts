@@ -8,7 +8,7 @@ import { readHead, readPoints } from './reading';
 import { reports } from './reports';
 import { sheets } from './sheets';
 import { FakeStore, refuse, timeliness, type Task } from './state';
-import { computed, extend, progress, setState, story } from './tracking';
+import { change, computed, extend, progress, setState, story } from './tracking';
 import { urge } from './urge';
 
 export type Api = { [K in keyof Calls]: (args: Calls[K]['args']) => Calls[K]['ret'] };
@@ -210,8 +210,8 @@ export function api(s: FakeStore): Api {
       s.data.tasks.push({ id, code: s.data.tasks.length + 1, content: t.content.trim(), directive: null, point: null, parent: null, lead: lead[0] ?? null, coordinators: resolve(s, t.coordinate ?? [], false), monitor: t.monitor ? (resolve(s, [t.monitor], false)[0] ?? null) : null, deadline: t.deadline, original_deadline: t.deadline, period: null, recurring: null, product: t.product, quotas: [], request: false, state: 'assigned', assigned_on: s.today, completed_on: null, reason: null });
       return id;
     }),
-    task_change: (c) => s.write('task_change', 'Sửa nhiệm vụ', ['task'], () => { Object.assign(find(s.data.tasks, c.id, 'nhiệm vụ này'), c); return null; }, c.id),
-    task_state: (c) => s.write('task_state', `Chuyển trạng thái: ${STATE_WORDS[c.state]}`, ['task', 'extension'], () => setState(s, c), c.id),
+    task_change: (c) => s.write('task_change', 'Sửa nhiệm vụ', ['task', 'deadline_correction'], () => change(s, c), c.id),
+    task_state: (c) => s.write('task_state', `Chuyển trạng thái: ${STATE_WORDS[c.state]}`, ['task', 'extension', 'task_step'], () => setState(s, c), c.id),
     task_progress: (p) => s.write('task_progress', 'Cập nhật tiến độ', ['progress', 'task'], () => progress(s, p), p.task),
     task_extend: (e) => s.write('task_extend', `Gia hạn đến ${due(e.to)}`, ['extension', 'task'], () => extend(s, e), e.task),
     draft_new: ({ kind }) => draftNew(headed(kind, profile(), s.today), null, 'Tạo dự thảo', 'draft_new'),

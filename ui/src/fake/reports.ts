@@ -25,7 +25,7 @@ const LETTER: Record<TaskRow['timeliness'], string> = { 'done-in-time': 'Đ', 'd
 
 export function reports(s: FakeStore, row: (id: string) => TaskRow) {
   const leaves = (): TaskRow[] => s.data.tasks.filter((t) => t.lead).sort((a, b) => a.code - b.code).map((t) => row(t.id));
-  const line = (task: TaskRow): TaskLine => ({ task, latest: s.data.progress.filter((p) => p.task === task.id).at(-1) ?? null });
+  const line = (task: TaskRow): TaskLine => ({ task, latest: s.data.progress.filter((p) => p.task === task.id).at(-1) ?? null, cause: s.data.progress.filter((p) => p.task === task.id && p.cause).at(-1)?.cause ?? null });
   const units = (): UnitsReport => {
     const all = leaves();
     const rows = s.data.units.map((u) => ({ unit: u.id, name: u.name, figures: figures(all.filter((t) => t.lead_id === u.id)) })).filter((r) => r.figures.total > 0);

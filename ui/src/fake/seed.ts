@@ -45,7 +45,7 @@ export function seedDemo(store: FakeStore, api: Api, many = 0): void {
   }
   const [late, moved] = [leaves[1], leaves[7]];
   if (late && moved) {
-    api.task_progress({ task: late.id, on: '2021-05-05', percent: 60, result: 'Đã xây dựng dự thảo phương án, đang lấy ý kiến các đơn vị.', difficulty: 'Chưa thống nhất lực lượng bảo vệ tại các khu vực bỏ phiếu vùng giáp ranh.', evidence: 'Báo cáo số 15/BC-CAT ngày 05/5/2021' });
+    api.task_progress({ task: late.id, on: '2021-05-05', percent: 60, result: 'Đã xây dựng dự thảo phương án, đang lấy ý kiến các đơn vị.', difficulty: 'Chưa thống nhất lực lượng bảo vệ tại các khu vực bỏ phiếu vùng giáp ranh.', cause: 'Quân số bị phân tán do phòng, chống dịch.', evidence: 'Báo cáo số 15/BC-CAT ngày 05/5/2021' });
     moved.original_deadline = { on: '2021-05-06', at: null, text: 'trước ngày 07/05' };
     moved.deadline = moved.original_deadline;
     api.task_extend({ task: moved.id, to: { on: '2021-05-13', at: null, text: '13/05/2021' }, reason: 'Địa bàn đang phong tỏa phòng, chống dịch.', approved_by_paper: 'Công văn số 20/TBANTT-TGV ngày 06/5/2021', approver: 'Trưởng Tiểu ban', on: '2021-05-06' });

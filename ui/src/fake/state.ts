@@ -1,11 +1,11 @@
 // The store of the browser trial: plain arrays in memory, undo by whole copies.
-import type { BodyProfile, Directive, Document, Failure, Group, HistoryRow, Outcome, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Deadline, Extension, Period, Progress } from '../bindings';
+import type { BodyProfile, Directive, Document, Failure, Group, HistoryRow, Outcome, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep } from '../bindings';
 
 export interface Task { id: string; code: number; content: string; directive: string | null; point: string | null; parent: string | null; lead: string | null; coordinators: string[]; monitor: string | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: string[]; request: boolean; state: TaskState; assigned_on: string; completed_on: string | null; reason: string | null; paused_on?: string }
 export interface Draft { id: string; directive: string | null; document: Document; kept: Document | null; updated_at: string }
-export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; urgings: (UrgingRow & { tasks: string[] })[] }
+export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; steps: TaskStep[]; corrections: Correction[]; urgings: (UrgingRow & { tasks: string[] })[] }
 
-export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], urgings: [] });
+export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], steps: [], corrections: [], urgings: [] });
 
 export function refuse(code: string, what: string, advice: string): never {
   const f: Failure = { failure: 'refused', code, what, advice };

@@ -129,10 +129,10 @@ fn progress(app: &mut App, outside: &Outside<'_>, directive: DirectiveId) -> Res
     let tasks = app.ask(ListTasks { directive: Some(directive), ..Default::default() }, outside)?.rows;
     let mut own = tasks.iter().filter(|t| t.parent.is_some());
     if let Some(t) = own.next() {
-        app.execute(SetTaskState { id: t.id, state: TaskState::Done, on: Some(outside.today), reason: None }, outside)?;
+        app.execute(SetTaskState { id: t.id, state: TaskState::Done, on: Some(outside.today), reason: Some("Đã nhận kế hoạch, phương án của đơn vị".into()), paper: None, confirmed_by: None }, outside)?;
     }
     if let Some(t) = own.next() {
-        app.execute(SetTaskState { id: t.id, state: TaskState::InProgress, on: None, reason: None }, outside)?;
+        app.execute(SetTaskState { id: t.id, state: TaskState::InProgress, on: None, reason: None, paper: None, confirmed_by: None }, outside)?;
     }
     let health = units.units.iter().find(|u| u.name == "Sở Y tế").map(|u| u.id);
     if let Some(t) = tasks.iter().find(|t| t.lead_id == health && health.is_some()) {
@@ -146,6 +146,7 @@ fn progress(app: &mut App, outside: &Outside<'_>, directive: DirectiveId) -> Res
                 deadline: t.deadline.clone(),
                 period: t.period.clone(),
                 product: Some("Phương án phòng, chống dịch phục vụ bầu cử".into()),
+                reason: None,
             },
             outside,
         )?;

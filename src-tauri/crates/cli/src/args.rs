@@ -236,13 +236,16 @@ pub enum TaskWhat {
         /// Đơn vị phối hợp; ghi nhiều lần, thay danh sách cũ.
         #[arg(long)]
         coordinate: Vec<String>,
-        /// Thời hạn.
+        /// Thời hạn đúng, khi thời hạn đã ghi bị nhầm (cần --reason); cho thêm thời gian thì dùng `task extend`.
         #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
         deadline: Option<NaiveDate>,
+        /// Lý do đính chính thời hạn.
+        #[arg(long)]
+        reason: Option<String>,
     },
     /// Đơn vị đã tiếp nhận.
     Acknowledge(Step),
-    /// Cập nhật tiến độ; không kèm nội dung thì chỉ chuyển sang đang thực hiện.
+    /// Cập nhật tiến độ; không kèm nội dung thì chỉ chuyển sang đang thực hiện, tỷ lệ 100 thì sang chờ xác nhận.
     Progress(Told),
     /// Gia hạn (cần lý do và văn bản cho phép).
     Extend {
@@ -268,11 +271,14 @@ pub enum TaskWhat {
     Pause(Step),
     /// Tiếp tục sau tạm dừng.
     Resume(Step),
-    /// Hoàn thành.
+    /// Đơn vị báo hoàn thành: chờ xác nhận.
+    Submit(Step),
+    /// Xác nhận hoàn thành: ngày của sản phẩm (--on), minh chứng (--paper) hoặc ghi chú (--reason).
     Complete(Step),
     /// Trả lại làm tiếp (cần lý do).
+    #[command(alias = "return")]
     Reopen(Step),
-    /// Thôi giao (cần lý do).
+    /// Thôi giao (cần lý do và văn bản quyết định: --reason, --paper).
     Cancel(Step),
 }
 
@@ -284,9 +290,15 @@ pub struct Step {
     /// Ngày ghi trên văn bản; mặc định hôm nay.
     #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
     pub on: Option<NaiveDate>,
-    /// Lý do.
+    /// Lý do, hoặc ghi chú của lần xác nhận.
     #[arg(long)]
     pub reason: Option<String>,
+    /// Số, ký hiệu, ngày của sản phẩm hoặc văn bản quyết định.
+    #[arg(long, value_name = "VĂN BẢN")]
+    pub paper: Option<String>,
+    /// Ai xác nhận hoàn thành; mặc định người đang dùng chương trình.
+    #[arg(long, value_name = "NGƯỜI, ĐƠN VỊ")]
+    pub by: Option<String>,
 }
 
 /// What is told about the progress of a task.
@@ -303,9 +315,15 @@ pub struct Told {
     /// Khó khăn, vướng mắc.
     #[arg(long)]
     pub difficulty: Option<String>,
+    /// Nguyên nhân.
+    #[arg(long)]
+    pub cause: Option<String>,
     /// Kiến nghị, đề xuất.
     #[arg(long)]
     pub proposal: Option<String>,
+    /// Ngày dự kiến hoàn thành.
+    #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+    pub expected: Option<NaiveDate>,
     /// Văn bản, tài liệu chứng minh.
     #[arg(long)]
     pub evidence: Option<String>,

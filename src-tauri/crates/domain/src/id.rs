@@ -41,6 +41,10 @@ id! {
     ProgressId,
     /// An extension of a deadline (gia hạn).
     ExtensionId,
+    /// A step in the life of a task (bước).
+    StepId,
+    /// A corrected deadline (đính chính thời hạn).
+    CorrectionId,
     /// A letter of urging (đôn đốc).
     UrgingId,
     /// An entry of the journal (mục nhật ký).

@@ -3,7 +3,8 @@
 
 use crate::{
     deadline::Deadline,
-    id::{DraftId, ExtensionId, ProgressId, TaskId, UnitId, UrgingId},
+    id::{CorrectionId, DraftId, ExtensionId, ProgressId, StepId, TaskId, UnitId, UrgingId},
+    task::TaskState,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -22,12 +23,18 @@ pub struct Progress {
     pub percent: Option<u8>,
     /// Kết quả thực hiện.
     pub result: Option<String>,
-    /// Khó khăn, vướng mắc; for a late task the cause.
+    /// Khó khăn, vướng mắc.
     pub difficulty: Option<String>,
+    /// Nguyên nhân: why it is late, or what the difficulty comes from.
+    #[serde(default)]
+    pub cause: Option<String>,
     /// Kiến nghị, đề xuất.
     pub proposal: Option<String>,
     /// The paper that proves it: "Báo cáo số 15/BC-CAT ngày 10/5/2021".
     pub evidence: Option<String>,
+    /// Thời gian hoàn thành dự kiến, as the unit tells it; no deadline.
+    #[serde(default)]
+    pub expected_on: Option<NaiveDate>,
     /// When it was entered.
     pub at: DateTime<FixedOffset>,
 }
@@ -51,6 +58,47 @@ pub struct Extension {
     /// Who approved.
     pub approver: Option<String>,
     /// Day of approval.
+    pub on: NaiveDate,
+}
+
+/// One step in the life of a task (bước): the state it came into, by which paper, on which day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Step {
+    /// Identity.
+    pub id: StepId,
+    /// The task.
+    pub task: TaskId,
+    /// The state from then on.
+    pub state: TaskState,
+    /// Day written on the paper; of a completion the day of the product.
+    pub on: NaiveDate,
+    /// Reason or note.
+    pub reason: Option<String>,
+    /// The paper: of a completion the product or what proves it, of thôi giao the deciding paper.
+    pub paper: Option<String>,
+    /// Who confirmed a completion.
+    pub confirmed_by: Option<String>,
+    /// When it was entered.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// A deadline that was written down wrongly and put right (đính chính thời hạn). To give more time
+/// is an [`Extension`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Correction {
+    /// Identity.
+    pub id: CorrectionId,
+    /// The task.
+    pub task: TaskId,
+    /// Why.
+    pub reason: String,
+    /// What stood there.
+    pub from: Deadline,
+    /// What stands there now; absent when the paper gives none.
+    pub to: Option<Deadline>,
+    /// Day of the correction.
     pub on: NaiveDate,
 }
 
@@ -124,6 +172,6 @@ impl UrgingLevel {
 impl Progress {
     /// True when nothing was told.
     pub fn is_empty(&self) -> bool {
-        self.percent.is_none() && [&self.result, &self.difficulty, &self.proposal, &self.evidence].iter().all(|f| f.is_none())
+        self.percent.is_none() && self.expected_on.is_none() && [&self.result, &self.difficulty, &self.cause, &self.proposal, &self.evidence].iter().all(|f| f.is_none())
     }
 }

@@ -122,6 +122,20 @@ impl TaskState {
         }
     }
 
+    /// Whether a task in this state can come into the next one. A task is sent back only after it
+    /// was handed in, finished or called off; what is done or called off goes on in no other way.
+    pub fn leads_to(self, next: TaskState) -> bool {
+        use TaskState::{Acknowledged, Assigned, AwaitingConfirmation, Cancelled, Done, InProgress, Paused, Returned};
+        match (self, next) {
+            (Done, Done) => true,
+            (Done | Cancelled | AwaitingConfirmation, Returned) => true,
+            (Done | Cancelled, _) | (_, Assigned | Returned) => false,
+            (Paused, Paused) | (Acknowledged | InProgress | AwaitingConfirmation, Acknowledged) => false,
+            (AwaitingConfirmation, AwaitingConfirmation) => false,
+            (_, Acknowledged | InProgress | AwaitingConfirmation | Done | Paused | Cancelled) => true,
+        }
+    }
+
     /// The state with a word; `None` for words that are none.
     pub fn parse(word: &str) -> Option<TaskState> {
         TaskState::ALL.into_iter().find(|s| s.as_str() == word)

@@ -108,7 +108,9 @@ macro_rules! ids {
         impl From<domain::$name> for Id { fn from(id: domain::$name) -> Id { Id(id.0.to_string()) } }
     )*};
 }
-ids!(UnitId, GroupId, DirectiveId, PointId, TaskId, DraftId, ProgressId, ExtensionId, UrgingId, EntryId);
+ids!(
+    UnitId, GroupId, DirectiveId, PointId, TaskId, DraftId, ProgressId, ExtensionId, StepId, CorrectionId, UrgingId, EntryId
+);
 
 impl From<Uuid> for Id {
     fn from(id: Uuid) -> Id {

@@ -10,7 +10,7 @@ use std::{
 
 /// Migrations in order; the first makes schema 1. A released one is never edited: the hashes in
 /// `tests/schema.rs` hold them. A new table also needs its line in `journal::tracked::TABLES`.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql"), include_str!("../migrations/0003.sql")];
 
 /// The schema a store has now.
 pub(crate) fn version(c: &Connection) -> Result<u32, StoreError> {
@@ -100,6 +100,13 @@ mod tests {
     const NEXT: &str = "alter table unit add column note text;
                         create table visit (id text not null primary key, unit text not null references unit (id)) strict;";
 
+    const NOW: u32 = crate::SCHEMA;
+
+    /// What a program of the future would carry: everything released and something more.
+    fn beyond<'a>(more: &[&'a str]) -> Vec<&'a str> {
+        MIGRATIONS.iter().copied().chain(more.iter().copied()).collect()
+    }
+
     fn entry(n: u128, label: &str) -> Entry {
         Entry {
             id: uuid::Uuid::from_u128(n),
@@ -132,22 +139,22 @@ mod tests {
     #[test]
     fn the_file_is_copied_and_then_brought_forward() {
         let (folder, path) = old_store();
-        let mut c = migrated(&path, &[MIGRATIONS[0], MIGRATIONS[1], NEXT]).expect("migrated");
-        assert_eq!(version(&c), Ok(3));
+        let mut c = migrated(&path, &beyond(&[NEXT])).expect("migrated");
+        assert_eq!(version(&c), Ok(NOW + 1));
         let name: String = c.query_row("select name from unit where note is null", [], |r| r.get(0)).expect("its rows");
         assert_eq!(name, "Sở A");
         assert!(tracked::is_armed(&c).expect("read"), "the new column is journaled");
-        let copy = Store::open(&folder.path().join("kho.v2.dondoc")).expect("the copy is a store of the old schema");
-        assert_eq!(copy.schema_version(), Ok(2));
+        let copy = Store::open(&folder.path().join(format!("kho.v{NOW}.dondoc"))).expect("the copy is a store of the old schema");
+        assert_eq!(copy.schema_version(), Ok(NOW));
         assert_eq!(copy.read(|r| crate::rows::number(r, "select count(*) from unit", [])), Ok(1));
         drop(copy);
         let refused = undo::undo(&mut c, None, entry(2, "")).expect_err("before-images of another schema are not replayed");
         assert_eq!(refused.code(), "barrier");
         drop(c);
-        drop(migrated(&path, &[MIGRATIONS[0], MIGRATIONS[1], NEXT]).expect("once is enough"));
+        drop(migrated(&path, &beyond(&[NEXT])).expect("once is enough"));
         assert_eq!(std::fs::read_dir(&folder).expect("listed").count(), 2, "no second copy");
         let refused = Store::open(&path).expect_err("an older program");
-        assert_eq!(refused, StoreError::NewerStore { found: 3, known: 2 });
+        assert_eq!(refused, StoreError::NewerStore { found: NOW + 1, known: NOW });
     }
 
     #[test]
@@ -157,9 +164,9 @@ mod tests {
             "alter table unit add column note text; update unit set parent = 'b';",
         ] {
             let (_folder, path) = old_store();
-            migrated(&path, &[MIGRATIONS[0], MIGRATIONS[1], NEXT, wrong]).expect_err("it fails");
+            migrated(&path, &beyond(&[NEXT, wrong])).expect_err("it fails");
             let store = Store::open(&path).expect("the store is as it was");
-            assert_eq!(store.schema_version(), Ok(2));
+            assert_eq!(store.schema_version(), Ok(NOW));
             assert!(store.check().expect("examined").ok());
         }
     }
@@ -180,10 +187,10 @@ mod tests {
     #[test]
     fn copies_never_write_over_each_other() {
         let (folder, path) = old_store();
-        std::fs::write(folder.path().join("kho.v2.dondoc"), "một bản sao trước").expect("written");
-        drop(migrated(&path, &[MIGRATIONS[0], MIGRATIONS[1], NEXT]).expect("migrated"));
-        assert!(folder.path().join("kho.v2-2.dondoc").exists());
-        assert_eq!(std::fs::read(folder.path().join("kho.v2.dondoc")).expect("read"), "một bản sao trước".as_bytes());
+        std::fs::write(folder.path().join(format!("kho.v{NOW}.dondoc")), "một bản sao trước").expect("written");
+        drop(migrated(&path, &beyond(&[NEXT])).expect("migrated"));
+        assert!(folder.path().join(format!("kho.v{NOW}-2.dondoc")).exists());
+        assert_eq!(std::fs::read(folder.path().join(format!("kho.v{NOW}.dondoc"))).expect("read"), "một bản sao trước".as_bytes());
     }
 
     #[test]

@@ -16,6 +16,7 @@ use store::{Rows, Store, StoreError};
 const RELEASED: &[(&str, &str)] = &[
     ("0001.sql", "43b1a4608ae6ef1c5bebc03b272d14f47f88a269434c31215f92f7644c89df11"),
     ("0002.sql", "64cf7b37bf65d681267c05b7472fa5bd909838fd2fefcf49ac4f803501fa586f"),
+    ("0003.sql", "342c64e3e0906f19e7d47fd64fe78388e852b97f2c5aeb7fdf46aa0d1e509909"),
 ];
 
 fn here(relative: &str) -> PathBuf {

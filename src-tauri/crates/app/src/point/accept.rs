@@ -71,6 +71,9 @@ fn accept(work: &Work<'_>, mut point: Point) -> Result<Vec<TaskId>, Failure> {
     for unit in leads.iter().chain(&coordinators).chain(&monitor) {
         crate::task::refuse_closed(work, *unit, work.outside.today)?;
     }
+    for lead in &leads {
+        crate::task::refuse_gone(work, *lead, point.deadline.as_ref())?;
+    }
 
     let mut code = store::task::next_code(work.w)?;
     let mut give = |lead: Option<UnitId>, parent: Option<TaskId>| -> Result<TaskId, Failure> {

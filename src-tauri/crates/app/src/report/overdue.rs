@@ -105,7 +105,9 @@ fn situation(line: &TaskLine) -> String {
     let parts = [
         Some(line.task.state_label.clone()),
         told.map(result).filter(|r| !r.is_empty()),
-        told.and_then(|p| p.difficulty.as_ref()).map(|d| format!("Nguyên nhân, khó khăn: {d}")),
+        line.cause.as_ref().map(|c| format!("Nguyên nhân: {c}")),
+        told.and_then(|p| p.difficulty.as_ref()).map(|d| format!("Khó khăn, vướng mắc: {d}")),
+        told.and_then(|p| p.expected_on).map(|d| format!("Dự kiến xong {}", d.format("%d/%m/%Y"))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -36,6 +36,9 @@ pub struct TaskLine {
     pub task: TaskRow,
     /// What was told last.
     pub latest: Option<Progress>,
+    /// Nguyên nhân told last, of whatever report.
+    #[serde(default)]
+    pub cause: Option<String>,
 }
 
 impl Question for ReportTasks {
@@ -50,8 +53,9 @@ impl Question for ReportTasks {
 /// Tasks with what was told last about each.
 pub(crate) fn lines(r: &impl Rows, today: NaiveDate, tasks: Vec<domain::Task>, soon: u16) -> Result<Vec<TaskLine>, Failure> {
     let mut latest = store::progress::latest(r, tasks.iter().map(|t| t.id))?;
+    let mut causes = store::progress::causes(r, tasks.iter().map(|t| t.id))?;
     let rows = crate::task::rows_on(r, today, tasks, soon)?;
-    Ok(rows.into_iter().map(|task| TaskLine { latest: latest.remove(&task.id), task }).collect())
+    Ok(rows.into_iter().map(|task| TaskLine { latest: latest.remove(&task.id), cause: causes.remove(&task.id), task }).collect())
 }
 
 /// The table for paper and workbook.
@@ -76,7 +80,8 @@ pub fn grid(report: &TasksReport) -> ReportGrid {
         .map(|(i, line)| {
             let t = &line.task;
             let told = line.latest.as_ref();
-            let trouble = [told.and_then(|p| p.difficulty.clone()), told.and_then(|p| p.proposal.clone())];
+            let cause = line.cause.as_ref().map(|c| format!("nguyên nhân: {c}"));
+            let trouble = [told.and_then(|p| p.difficulty.clone()), cause, told.and_then(|p| p.proposal.clone())];
             let remark = match &t.original_deadline {
                 Some(first) if t.deadline.as_ref() != Some(first) => format!("Thời hạn ban đầu: {}", first.short()),
                 _ if t.request => "Đề nghị".into(),

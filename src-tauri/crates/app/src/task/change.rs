@@ -5,7 +5,7 @@ use crate::{
     intent::{Intent, Work},
 };
 use chrono::NaiveDate;
-use domain::{Deadline, Period, Task, TaskId, TaskState, UnitId};
+use domain::{Correction, Deadline, Period, Task, TaskId, TaskState, UnitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -39,11 +39,11 @@ impl Intent for AddTask {
         }
         let today = work.outside.today;
         refuse_past(self.deadline.as_ref(), today)?;
-        let leads = crate::point::resolve(work, std::slice::from_ref(&self.lead), false)?;
+        let leads = crate::point::resolve(work, &named(work, &self.lead)?, false)?;
         let [lead] = leads.as_slice() else {
             return Err(Failure::invalid(
                 "Mỗi nhiệm vụ có đúng một đơn vị chủ trì.",
-                "Hãy ghi tên một đơn vị; với nhóm đơn vị, hãy thêm từng nhiệm vụ.",
+                "Hãy ghi tên một đơn vị chủ trì và đưa các đơn vị khác vào phần phối hợp; với nhóm đơn vị, hãy thêm từng nhiệm vụ.",
             ));
         };
         let coordinators = crate::point::resolve(work, &self.coordinate, false)?;
@@ -51,6 +51,7 @@ impl Intent for AddTask {
         for unit in coordinators.iter().chain([lead]).chain(&monitor) {
             refuse_closed(work, *unit, today)?;
         }
+        refuse_gone(work, *lead, self.deadline.as_ref())?;
         let id: TaskId = work.mint();
         store::task::insert(
             work.w,
@@ -79,6 +80,42 @@ impl Intent for AddTask {
             },
         )?;
         Ok(id)
+    }
+}
+
+/// The names in a field of names, when it names several units we know: "Sở A; Sở B". A single name
+/// may hold commas itself ("Sở Văn hóa, Thể thao và Du lịch").
+fn named(work: &Work<'_>, written: &str) -> Result<Vec<String>, Failure> {
+    let units = store::unit::list(work.w)?;
+    let known = |name: &str| units.iter().any(|u| u.is_named(name));
+    let parts = |marks: &[char]| -> Vec<String> {
+        written.split(marks).flat_map(|p| p.split(" và ")).map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect()
+    };
+    if known(written) {
+        return Ok(vec![written.to_owned()]);
+    }
+    let by_semicolon: Vec<String> = written.split([';', '\n']).map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect();
+    if by_semicolon.len() > 1 {
+        return Ok(by_semicolon);
+    }
+    let all = parts(&[',', ';', '\n']);
+    Ok(if all.len() > 1 && all.iter().all(|p| known(p)) { all } else { vec![written.to_owned()] })
+}
+
+/// Refuses a lead that will no longer exist on the last day of the task.
+pub(crate) fn refuse_gone(work: &Work<'_>, lead: UnitId, deadline: Option<&Deadline>) -> Result<(), Failure> {
+    let Some(on) = deadline.and_then(|d| d.on) else { return Ok(()) };
+    match store::unit::get(work.w, lead)? {
+        Some(u) if u.valid_to.is_some_and(|to| to < on) => Err(Failure::invalid(
+            format!(
+                "{} kết thúc hoạt động ngày {}, trước thời hạn {}.",
+                u.name,
+                u.valid_to.unwrap_or(on).format("%d/%m/%Y"),
+                on.format("%d/%m/%Y")
+            ),
+            "Hãy giao cho đơn vị thay thế, hoặc chọn thời hạn sớm hơn.",
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -122,12 +159,17 @@ pub struct ChangeTask {
     pub coordinators: Vec<UnitId>,
     /// Monitor.
     pub monitor: Option<UnitId>,
-    /// Deadline in force; the original one is kept.
+    /// Deadline in force; the original one is kept. A day that was given already moves only with a
+    /// [`ChangeTask::reason`]: more time is given by an extension.
     pub deadline: Option<Deadline>,
     /// Period.
     pub period: Option<Period>,
     /// Product.
     pub product: Option<String>,
+    /// Why the deadline is put right; needed when its day or hour changes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reason: Option<String>,
 }
 
 impl Intent for ChangeTask {
@@ -146,6 +188,10 @@ impl Intent for ChangeTask {
         }
         if self.deadline != task.deadline {
             refuse_past(self.deadline.as_ref(), task.assigned_on)?;
+            if let Some(lead) = self.lead {
+                refuse_gone(work, lead, self.deadline.as_ref())?;
+            }
+            correct(work, &task, self.deadline.as_ref(), self.reason)?;
         }
         if let Some(p) = &self.period
             && p.to < p.from
@@ -177,4 +223,27 @@ impl Intent for ChangeTask {
         task.product = self.product.filter(|p| !p.trim().is_empty());
         Ok(store::task::update(work.w, &task)?)
     }
+}
+
+/// Keeps what stood there before a deadline is put right. A first deadline, or other words for the
+/// same day, correct nothing.
+fn correct(work: &Work<'_>, task: &Task, to: Option<&Deadline>, reason: Option<String>) -> Result<(), Failure> {
+    let Some(from) = task.deadline.clone() else { return Ok(()) };
+    if to.is_some_and(|t| (t.on, t.at) == (from.on, from.at)) {
+        return Ok(());
+    }
+    if task.state == TaskState::Cancelled {
+        return Err(Failure::invalid(
+            format!("Nhiệm vụ {} đã thôi giao nên không sửa thời hạn được.", task.label()),
+            "Nếu giao lại, hãy dùng “Trả lại làm tiếp” kèm lý do trước.",
+        ));
+    }
+    let Some(reason) = reason.map(|r| r.trim().to_owned()).filter(|r| !r.is_empty()) else {
+        return Err(Failure::invalid(
+            format!("Thời hạn {} đã giao không đổi được nếu không ghi lý do.", from.short()),
+            "Muốn cho thêm thời gian, hãy dùng “Gia hạn” (lý do, văn bản cho phép); nếu thời hạn ghi nhầm, hãy ghi lý do đính chính.",
+        ));
+    };
+    let row = Correction { id: work.mint(), task: task.id, reason, from, to: to.cloned(), on: work.outside.today };
+    Ok(store::correction::insert(work.w, &row)?)
 }

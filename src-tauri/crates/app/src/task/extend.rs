@@ -75,6 +75,9 @@ impl Intent for ExtendTask {
                 "Hãy kiểm tra lại thời hạn.",
             ));
         }
+        if let Some(lead) = task.lead {
+            super::refuse_gone(work, lead, Some(&self.to))?;
+        }
         let on = self.on.unwrap_or(work.outside.today);
         in_its_time(&task, on, work.outside.today, "Ngày cho phép gia hạn")?;
         let extension = Extension {

@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::{Duration, NaiveDate};
 use domain::{
-    Deadline, DirectiveId, DraftId, Extension, Period, PointId, Progress, Task, TaskId, TaskState, Timeliness, UnitId, UrgingId, UrgingLevel,
+    Correction, Deadline, DirectiveId, DraftId, Extension, Period, PointId, Progress, Step, Task, TaskId, TaskState, Timeliness, UnitId, UrgingId, UrgingLevel,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -244,6 +244,14 @@ pub struct TaskDetail {
     #[serde(default)]
     #[ts(as = "Option<Vec<Extension>>", optional)]
     pub extensions: Vec<Extension>,
+    /// Its life in steps, oldest first.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Step>>", optional)]
+    pub steps: Vec<Step>,
+    /// How its deadline was put right, oldest first.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Correction>>", optional)]
+    pub corrections: Vec<Correction>,
     /// Letters that urged it, oldest first.
     #[serde(default)]
     #[ts(as = "Option<Vec<UrgingRow>>", optional)]
@@ -305,6 +313,8 @@ impl Question for ShowTask {
             history,
             progress: store::progress::of_task(view.r, self.id)?,
             extensions: store::extension::of_task(view.r, self.id)?,
+            steps: store::step::of_task(view.r, self.id)?,
+            corrections: store::correction::of_task(view.r, self.id)?,
             urgings: urgings(view, self.id)?,
         })
     }

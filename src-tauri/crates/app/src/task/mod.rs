@@ -7,7 +7,7 @@ mod progress;
 mod state;
 
 pub use change::{AddTask, ChangeTask};
-pub(crate) use change::refuse_closed;
+pub(crate) use change::{refuse_closed, refuse_gone};
 pub use extend::ExtendTask;
 pub use list::{ListTasks, ShowTask, TaskDetail, TaskPage, TaskRow, UrgingRow};
 pub(crate) use list::{rows_on, rows, soon_days};

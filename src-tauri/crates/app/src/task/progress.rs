@@ -1,6 +1,6 @@
 //! Reports of progress: appended, never edited.
 
-use super::state::{in_its_time, led};
+use super::state::{Told, in_its_time, led, remember};
 use crate::{
     failure::Failure,
     intent::{Intent, Work},
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Tells how a task goes. A task that was only given, received or sent back is under way from
-/// then on.
+/// then on; one told to be finished (100 per cent) waits for confirmation.
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct ReportProgress {
     /// Which.
@@ -28,10 +28,14 @@ pub struct ReportProgress {
     #[serde(default)]
     #[ts(optional)]
     pub result: Option<String>,
-    /// Khó khăn, vướng mắc; for a late task the cause.
+    /// Khó khăn, vướng mắc.
     #[serde(default)]
     #[ts(optional)]
     pub difficulty: Option<String>,
+    /// Nguyên nhân.
+    #[serde(default)]
+    #[ts(optional)]
+    pub cause: Option<String>,
     /// Kiến nghị, đề xuất.
     #[serde(default)]
     #[ts(optional)]
@@ -40,6 +44,10 @@ pub struct ReportProgress {
     #[serde(default)]
     #[ts(optional)]
     pub evidence: Option<String>,
+    /// Thời gian hoàn thành dự kiến.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expected_on: Option<NaiveDate>,
 }
 
 impl Intent for ReportProgress {
@@ -70,6 +78,12 @@ impl Intent for ReportProgress {
         if self.percent.is_some_and(|p| p > 100) {
             return Err(Failure::invalid("Tỷ lệ thực hiện phải từ 0 đến 100.", "Hãy nhập lại tỷ lệ phần trăm."));
         }
+        if let Some(expected) = self.expected_on.filter(|e| *e < on) {
+            return Err(Failure::invalid(
+                format!("Ngày dự kiến hoàn thành {} sớm hơn ngày cập nhật {}.", expected.format("%d/%m/%Y"), on.format("%d/%m/%Y")),
+                "Hãy kiểm tra lại; nếu đã xong, hãy ghi tỷ lệ 100.",
+            ));
+        }
         let told = |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
         let progress = Progress {
             id: work.mint(),
@@ -78,18 +92,29 @@ impl Intent for ReportProgress {
             percent: self.percent,
             result: told(self.result),
             difficulty: told(self.difficulty),
+            cause: told(self.cause),
             proposal: told(self.proposal),
             evidence: told(self.evidence),
+            expected_on: self.expected_on,
             at: work.outside.now,
         };
         if progress.is_empty() {
             return Err(Failure::invalid("Lần cập nhật này chưa có nội dung.", "Hãy ghi kết quả, tỷ lệ hoặc khó khăn, vướng mắc."));
         }
         store::progress::insert(work.w, &progress)?;
-        if matches!(task.state, TaskState::Assigned | TaskState::Acknowledged | TaskState::Returned) {
-            task.state = TaskState::InProgress;
+        let next = match (task.state, progress.percent) {
+            (TaskState::Paused, _) => None,
+            (state, Some(100)) => (state != TaskState::AwaitingConfirmation).then_some(TaskState::AwaitingConfirmation),
+            (TaskState::Assigned | TaskState::Acknowledged | TaskState::Returned, _) => Some(TaskState::InProgress),
+            // Handed in too early: the unit itself says that something is left.
+            (TaskState::AwaitingConfirmation, Some(_)) => Some(TaskState::InProgress),
+            _ => None,
+        };
+        if let Some(next) = next {
+            task.state = next;
             task.reason = None;
             store::task::update(work.w, &task)?;
+            remember(work, &task, on, Told { paper: progress.evidence.clone(), ..Default::default() })?;
         }
         Ok(progress.id)
     }

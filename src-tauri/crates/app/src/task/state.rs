@@ -5,7 +5,7 @@ use crate::{
     intent::{Intent, Work},
 };
 use chrono::NaiveDate;
-use domain::{Deadline, Extension, Task, TaskId, TaskState};
+use domain::{Deadline, Extension, Step, Task, TaskId, TaskState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,8 +18,17 @@ pub struct SetTaskState {
     pub state: TaskState,
     /// Day written on the paper: for `done` the day of completion; today when absent.
     pub on: Option<NaiveDate>,
-    /// Reason; required for trả lại, tạm dừng, thôi giao.
+    /// Reason; required for trả lại, tạm dừng, thôi giao. Of a completion a note that stands for
+    /// the paper: "Đã kiểm tra tại chỗ".
     pub reason: Option<String>,
+    /// The paper: for `done` the product or what proves it, for thôi giao the deciding paper.
+    #[serde(default)]
+    #[ts(optional)]
+    pub paper: Option<String>,
+    /// Who confirms a completion; the one who acts when absent.
+    #[serde(default)]
+    #[ts(optional)]
+    pub confirmed_by: Option<String>,
 }
 
 impl Intent for SetTaskState {
@@ -30,11 +39,18 @@ impl Intent for SetTaskState {
     }
     fn run(self, work: &Work<'_>) -> Result<(), Failure> {
         let mut task = led(work, self.id)?;
-        let reason = self.reason.map(|r| r.trim().to_owned()).filter(|r| !r.is_empty());
+        let told = |t: Option<String>| t.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
+        let (reason, paper, confirmed_by) = (told(self.reason), told(self.paper), told(self.confirmed_by));
         if matches!(self.state, TaskState::Returned | TaskState::Paused | TaskState::Cancelled) && reason.is_none() {
             return Err(Failure::invalid(
                 format!("“{}” cần ghi lý do.", self.state.label()),
                 "Hãy nhập lý do hoặc văn bản cho phép rồi lưu lại.",
+            ));
+        }
+        if self.state == TaskState::Cancelled && paper.is_none() {
+            return Err(Failure::invalid(
+                "“Thôi giao” cần văn bản quyết định.",
+                "Hãy ghi số, ký hiệu, ngày của văn bản cho thôi thực hiện nhiệm vụ.",
             ));
         }
         may_follow(&task, self.state)?;
@@ -52,14 +68,57 @@ impl Intent for SetTaskState {
                 "Hãy kiểm tra lại ngày hoàn thành, hoặc sửa thời gian thực hiện của nhiệm vụ.",
             ));
         }
+        let confirmed_by = match self.state {
+            TaskState::Done => Some(confirmed(work, &task, paper.is_some() || reason.is_some(), confirmed_by)?),
+            _ => None,
+        };
         if task.state == TaskState::Paused && self.state != TaskState::Cancelled {
             start_clock(work, &mut task, on)?;
         }
         task.paused_on = (self.state == TaskState::Paused).then_some(on);
         task.completed_on = (self.state == TaskState::Done).then_some(on);
         task.state = self.state;
-        task.reason = reason;
-        Ok(store::task::update(work.w, &task)?)
+        task.reason.clone_from(&reason);
+        store::task::update(work.w, &task)?;
+        remember(work, &task, on, Told { reason, paper, confirmed_by })
+    }
+}
+
+/// What is written down with a step.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    pub(super) reason: Option<String>,
+    pub(super) paper: Option<String>,
+    pub(super) confirmed_by: Option<String>,
+}
+
+/// Keeps the step a task just took.
+pub(super) fn remember(work: &Work<'_>, task: &Task, on: NaiveDate, told: Told) -> Result<(), Failure> {
+    let Told { reason, paper, confirmed_by } = told;
+    let step = Step { id: work.mint(), task: task.id, state: task.state, on, reason, paper, confirmed_by, at: work.outside.now };
+    Ok(store::step::insert(work.w, &step)?)
+}
+
+/// Who confirms a completion. The lead's own word is not enough: it takes the product, a paper or
+/// a note of what was seen, and somebody else.
+fn confirmed(work: &Work<'_>, task: &Task, told: bool, by: Option<String>) -> Result<String, Failure> {
+    let proven = told
+        || store::progress::of_task(work.w, task.id)?.iter().any(|p| p.evidence.is_some())
+        || store::step::of_task(work.w, task.id)?.last().is_some_and(|s| s.state == TaskState::Done);
+    if !proven {
+        return Err(Failure::invalid(
+            format!("Xác nhận hoàn thành nhiệm vụ {} cần minh chứng.", task.label()),
+            "Hãy ghi số, ký hiệu, ngày của sản phẩm, hoặc ghi chú kết quả kiểm tra; đơn vị mới báo xong thì chọn “Chờ xác nhận”.",
+        ));
+    }
+    let Some(by) = by else { return Ok(work.outside.actor.clone()) };
+    let lead = task.lead.map(|id| store::unit::get(work.w, id)).transpose()?.flatten();
+    match lead {
+        Some(lead) if lead.is_named(&by) => Err(Failure::invalid(
+            format!("{} là đơn vị chủ trì nên không tự xác nhận hoàn thành được.", lead.name),
+            "Hãy ghi người hoặc đơn vị theo dõi xác nhận; khi mới có báo cáo của đơn vị thì chọn “Chờ xác nhận”.",
+        )),
+        _ => Ok(by),
     }
 }
 
@@ -90,6 +149,14 @@ fn may_follow(task: &Task, next: TaskState) -> Result<(), Failure> {
         (TaskState::Paused, TaskState::Paused) => Err(Failure::invalid(
             format!("Nhiệm vụ {} đang tạm dừng.", task.label()),
             "Hãy cho tiếp tục trước khi tạm dừng lần nữa.",
+        )),
+        (from, TaskState::Returned) if !from.leads_to(next) => Err(Failure::invalid(
+            format!("Nhiệm vụ {} đang ở trạng thái “{}”, chưa có kết quả để trả lại.", task.label(), from.label()),
+            "Chỉ trả lại nhiệm vụ đã báo hoàn thành, đã xác nhận hoàn thành hoặc đã thôi giao.",
+        )),
+        (from, next) if !from.leads_to(next) => Err(Failure::invalid(
+            format!("Nhiệm vụ {} đang ở trạng thái “{}”, không chuyển về “{}” được.", task.label(), from.label(), next.label()),
+            "Hãy chọn bước tiếp theo; nếu ghi nhầm bước trước, hãy hoàn tác.",
         )),
         _ => Ok(()),
     }

@@ -47,7 +47,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
             })?;
             session.show.answer(&serde_json::json!({ "id": done.output }), |_| format!("Đã thêm nhiệm vụ {}.", done.output))
         }
-        TaskWhat::Assign { id, lead, coordinate, deadline } => {
+        TaskWhat::Assign { id, lead, coordinate, deadline, reason } => {
             let id = find(session, id)?;
             let task = session.ask(ShowTask { id })?.task;
             let lead = match lead {
@@ -68,6 +68,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
                 deadline: deadline.map(by_day).or(task.deadline),
                 period: task.period,
                 product: task.product,
+                reason: reason.clone(),
             })?;
             changed(session, id)
         }
@@ -87,6 +88,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
         }
         TaskWhat::Resume(step) => advance(session, step, TaskState::InProgress),
         TaskWhat::Pause(step) => advance(session, step, TaskState::Paused),
+        TaskWhat::Submit(step) => advance(session, step, TaskState::AwaitingConfirmation),
         TaskWhat::Complete(step) => advance(session, step, TaskState::Done),
         TaskWhat::Reopen(step) => advance(session, step, TaskState::Returned),
         TaskWhat::Cancel(step) => advance(session, step, TaskState::Cancelled),
@@ -96,9 +98,9 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
 /// Tells progress; without a word of it the task is only under way.
 fn progress(session: &mut Session<'_>, told: &Told) -> Result<(), Failure> {
     let id = find(session, &told.id)?;
-    let words = [&told.result, &told.difficulty, &told.proposal, &told.evidence];
-    if told.percent.is_none() && words.iter().all(|w| w.is_none()) {
-        session.execute(SetTaskState { id, state: TaskState::InProgress, on: told.on, reason: told.reason.clone() })?;
+    let words = [&told.result, &told.difficulty, &told.cause, &told.proposal, &told.evidence];
+    if told.percent.is_none() && told.expected.is_none() && words.iter().all(|w| w.is_none()) {
+        session.execute(SetTaskState { id, state: TaskState::InProgress, on: told.on, reason: told.reason.clone(), paper: None, confirmed_by: None })?;
     } else {
         session.execute(ReportProgress {
             task: id,
@@ -106,8 +108,10 @@ fn progress(session: &mut Session<'_>, told: &Told) -> Result<(), Failure> {
             percent: told.percent,
             result: told.result.clone(),
             difficulty: told.difficulty.clone(),
+            cause: told.cause.clone(),
             proposal: told.proposal.clone(),
             evidence: told.evidence.clone(),
+            expected_on: told.expected,
         })?;
     }
     changed(session, id)
@@ -119,7 +123,14 @@ fn by_day(on: chrono::NaiveDate) -> Deadline {
 
 fn advance(session: &mut Session<'_>, step: &Step, state: TaskState) -> Result<(), Failure> {
     let id = find(session, &step.id)?;
-    session.execute(SetTaskState { id, state, on: step.on, reason: step.reason.clone() })?;
+    session.execute(SetTaskState {
+        id,
+        state,
+        on: step.on,
+        reason: step.reason.clone(),
+        paper: step.paper.clone(),
+        confirmed_by: step.by.clone(),
+    })?;
     changed(session, id)
 }
 
@@ -139,9 +150,18 @@ fn detail(d: &TaskDetail) -> String {
     }));
     lines.extend(d.progress.iter().map(|p| {
         let percent = p.percent.map(|n| format!(" {n}%")).unwrap_or_default();
-        let told = [("", &p.result), ("khó khăn, vướng mắc: ", &p.difficulty), ("đề xuất: ", &p.proposal), ("minh chứng: ", &p.evidence)];
+        let told = [("", &p.result), ("khó khăn, vướng mắc: ", &p.difficulty), ("nguyên nhân: ", &p.cause), ("đề xuất: ", &p.proposal), ("minh chứng: ", &p.evidence)];
         let told: Vec<String> = told.iter().filter_map(|(name, text)| Some(format!("{name}{}", text.as_deref()?))).collect();
         format!("{}  Tiến độ{percent}  {}", p.on.format("%d/%m/%Y"), told.join("; "))
+    }));
+    lines.extend(d.corrections.iter().map(|c| {
+        let to = c.to.as_ref().map_or_else(|| "không thời hạn".into(), Deadline::short);
+        format!("{}  Đính chính thời hạn {} thành {to}: {}", c.on.format("%d/%m/%Y"), c.from.short(), c.reason)
+    }));
+    lines.extend(d.steps.iter().map(|s| {
+        let told = [s.paper.clone(), s.reason.clone(), s.confirmed_by.as_ref().map(|b| format!("{b} xác nhận"))];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        format!("{}  {}  {}", s.on.format("%d/%m/%Y"), s.state.label(), told.join("; ")).trim_end().to_owned()
     }));
     lines.extend(d.urgings.iter().map(|u| format!("{}  {}, trả lời trước hết ngày {}", u.on.format("%d/%m/%Y"), u.level_label, u.answer_by.format("%d/%m/%Y"))));
     lines.extend(d.history.iter().map(|h| format!("{}  {}  {}", h.at.format("%d/%m/%Y %H:%M"), h.actor, h.label)));

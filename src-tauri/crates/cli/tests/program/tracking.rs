@@ -61,7 +61,7 @@ fn bad_input_is_refused_and_changes_nothing() {
     assert_eq!(desk.on("2021-05-05").json(&["history"]).as_array().map(Vec::len), entries);
     let extended = desk.on("2021-05-05").json(&["task", "extend", "NV-001", "--to", "2021-05-15", "--reason", "mưa", "--paper", "CV 1"]);
     assert_eq!((&extended["deadline"]["on"], &extended["original_deadline"]["on"]), (&Value::from("2021-05-15"), &Value::from("2021-05-06")));
-    desk.on("2021-05-05").json(&["task", "cancel", "NV-001", "--reason", "CV 2"]);
+    desk.on("2021-05-05").json(&["task", "cancel", "NV-001", "--reason", "không còn cần", "--paper", "CV 2"]);
     assert!(desk.on("2021-05-05").refused(&["task", "progress", "NV-001", "--result", "x"])["what"].as_str().unwrap_or_default().contains("đã thôi giao"));
     assert!(desk.on("2021-05-05").refused(&["task", "complete", "NV-001"])["what"].as_str().unwrap_or_default().contains("đã thôi giao"));
 }

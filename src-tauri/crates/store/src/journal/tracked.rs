@@ -19,6 +19,8 @@ pub(crate) const TABLES: &[&str] = &[
     "draft_task",
     "progress",
     "extension",
+    "task_step",
+    "deadline_correction",
     "urging",
     "urging_task",
 ];

@@ -9,10 +9,10 @@ use domain::{Progress, TaskId};
 use rusqlite::{Row, params};
 use std::collections::HashMap;
 
-const SELECT: &str = "select id, task, day, percent, result, difficulty, proposal, evidence, at from progress p";
+const SELECT: &str = "select id, task, day, percent, result, difficulty, cause, proposal, evidence, expected_on, at from progress p";
 
 /// Columns in the order of [`insert`]; the id is last.
-const COLUMNS: &[&str] = &["task", "day", "percent", "result", "difficulty", "proposal", "evidence", "at", "id"];
+const COLUMNS: &[&str] = &["task", "day", "percent", "result", "difficulty", "cause", "proposal", "evidence", "expected_on", "at", "id"];
 
 fn progress(row: &Row<'_>) -> Result<Progress, StoreError> {
     let mut c = Columns::new(row);
@@ -23,8 +23,10 @@ fn progress(row: &Row<'_>) -> Result<Progress, StoreError> {
         percent: c.next()?,
         result: c.next()?,
         difficulty: c.next()?,
+        cause: c.next()?,
         proposal: c.next()?,
         evidence: c.next()?,
+        expected_on: c.day_opt()?,
         at: c.moment()?,
     })
 }
@@ -46,6 +48,18 @@ pub fn latest(r: &impl Rows, tasks: impl IntoIterator<Item = TaskId>) -> Result<
     Ok(out)
 }
 
+/// The cause told last about each of these tasks; those without one are left out.
+pub fn causes(r: &impl Rows, tasks: impl IntoIterator<Item = TaskId>) -> Result<HashMap<TaskId, String>, StoreError> {
+    let sql = "select cause from progress where task = ?1 and cause is not null order by day desc, id desc limit 1";
+    let mut out = HashMap::new();
+    for task in tasks {
+        if let Some(cause) = rows::one(r, sql, [column::id(task)], |row| Ok(row.get(0)?))? {
+            out.insert(task, cause);
+        }
+    }
+    Ok(out)
+}
+
 /// Adds a report.
 pub fn insert(w: &Writer<'_>, p: &Progress) -> Result<(), StoreError> {
     w.run_one(
@@ -57,8 +71,10 @@ pub fn insert(w: &Writer<'_>, p: &Progress) -> Result<(), StoreError> {
             p.percent,
             p.result,
             p.difficulty,
+            p.cause,
             p.proposal,
             p.evidence,
+            column::day_opt(p.expected_on),
             column::moment(&p.at),
             column::id(p.id),
         ],
