@@ -8,7 +8,7 @@ use crate::words::{fold, words};
 
 pattern!(
     NUMBER,
-    r"(\d{1,5}[a-zA-Z]?)(?:\s*/\s*(\d{4}))?(?:\s*/\s*|-)([A-ZĐƯ][\p{L}\d]*(?:(?:[-–]\s?|[/.&])[A-ZĐƯ][\p{L}\d]*)*)"
+    r"(\d{1,5}[a-zA-Z]?)(?:\s*/\s*(\d{4}))?(?:\s*/\s*|-)([A-ZĐƯ][\p{L}\d]*(?:(?:[-–&]\s?|[/.])[A-ZĐƯ][\p{L}\d]*)*)"
 );
 pattern!(
     TYPE,

@@ -62,6 +62,7 @@ pattern!(
     NUMBER,
     r"^(\d{1,3})\s*([./)]|[-–:]\s)(?:\s*[^\d\s]|\s+\d|\s*$)"
 );
+pattern!(SYMBOL, r"^\d{1,5}/(?:\d{4}/)?\p{Lu}[\p{Lu}Đđ\-–]");
 pattern!(BRACKET, r"^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*");
 pattern!(LETTER, r"^([a-zđ]\d?)\s*[.)/]\s*(?:[^\s.]|$)");
 pattern!(
@@ -109,6 +110,10 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
             return make(Kind::Decimal(depth), &m[1], upto(&m[0]));
         }
         let m = NUMBER.captures(line)?;
+        // "140/NQ-CP" at the start of a broken line is the number of a paper.
+        if &m[2] == "/" && SYMBOL.is_match(line) {
+            return None;
+        }
         let kind = if &m[2] == ")" {
             Kind::NumberParen
         } else {

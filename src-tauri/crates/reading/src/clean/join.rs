@@ -17,8 +17,12 @@ struct Shape {
     width: Option<usize>,
     /// Paragraphs stand between blank lines.
     spaced: bool,
+    /// Blank lines part every item from the next.
+    strict: bool,
     /// A blank line stands behind every line and means nothing.
     airy: bool,
+    /// Lines are broken in the middle of sentences, at no fixed width.
+    broken: bool,
 }
 
 /// Joins lines into paragraphs.
@@ -89,10 +93,15 @@ pub(super) fn paragraphs(lines: Vec<Line>, notes: &mut Vec<String>) -> Vec<Parag
 fn shape(lines: &[Line]) -> Shape {
     let mut lengths: Vec<usize> = Vec::new();
     let (mut runs, mut multi, mut in_run, mut low) = (0, 0, 0, 0);
+    let (mut marked, mut marked_inside) = (0, 0);
     for line in lines {
         if let Line::Text { text, .. } = line {
             lengths.push(text.chars().count());
             in_run += 1;
+            if marker(text).is_some() {
+                marked += 1;
+                marked_inside += usize::from(in_run > 1);
+            }
             low += usize::from(text.chars().next().is_some_and(char::is_lowercase));
             if in_run == 2 {
                 multi += 1;
@@ -123,7 +132,13 @@ fn shape(lines: &[Line]) -> Shape {
     Shape {
         width: wrapped.then_some(long),
         airy: wrapped && multi * 20 <= runs && low * 4 >= lengths.len(),
-        spaced: runs >= 4 && multi * 3 >= runs && runs * 2 <= lengths.len() + 4,
+        // Where items stand inside the runs, blank lines do not part the paragraphs.
+        spaced: runs >= 4
+            && multi * 3 >= runs
+            && runs * 2 <= lengths.len() + 4
+            && marked_inside * 2 <= marked,
+        strict: marked >= 4 && marked_inside == 0,
+        broken: low * 5 >= lengths.len() && lengths.len() >= 8,
     }
 }
 
@@ -155,7 +170,9 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
     }
     let length = last.tail;
     let dangling = before.ends_with([',', '-', '–', '(']);
-    let lower = first.is_lowercase();
+    // "tháng" / "12 năm 2025": a number carries on like a small letter.
+    let lower =
+        first.is_lowercase() || shape.broken && first.is_ascii_digit() && !ends_sentence(before);
     if blank {
         // Only a sentence cut by a page break.
         return lower
@@ -172,7 +189,8 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
         return lower && shape.width.is_some_and(|w| near(length, w, 75)) && !ends_sentence(before);
     }
     if lower {
-        return !(ends_sentence(before) && shape.width.is_none());
+        return !(ends_sentence(before) && shape.width.is_none())
+            || shape.broken && !before.ends_with(';');
     }
     if all_capitals(before) {
         let office = [
@@ -198,6 +216,10 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
     if all_capitals(next) && next.chars().filter(|c| c.is_alphabetic()).count() > 6 {
         return false;
     }
+    if expects_more(before) || shape.broken && (before.ends_with(',') || name_goes_on(before, next))
+    {
+        return true;
+    }
     if shape.width.is_none() {
         return dangling && first.is_alphanumeric() && length > 60;
     }
@@ -206,9 +228,10 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
         let first_word = next.split(' ').next().map_or(0, |w| w.chars().count());
         return shape.spaced
             && last.cell.is_none()
-            && shape
-                .width
-                .is_some_and(|w| length + first_word >= w * 96 / 100)
+            && (shape.strict
+                || shape
+                    .width
+                    .is_some_and(|w| length + first_word >= w * 96 / 100))
             && !before.ends_with([':', ';']);
     }
     // Would the next word have fitted on the line? Then the break was meant.
@@ -218,6 +241,40 @@ fn continues(last: &Paragraph, next: &str, blank: bool, shape: &Shape, table: bo
             .width
             .is_some_and(|w| near(length + 1 + first_word, w, 94))
         || dangling
+}
+
+/// Ends with a word that cannot end a line: a preposition, an article.
+fn expects_more(before: &str) -> bool {
+    const OPEN_ENDED: &[&str] = &[
+        "của", "và", "các", "những", "với", "cho", "tại", "về", "theo", "do", "trong", "từ", "đến",
+        "bởi", "hoặc", "gồm", "cùng", "số", "giữa", "mọi", "mỗi", "thuộc",
+    ];
+    let word = before.rsplit([' ', '(']).next().unwrap_or("");
+    before.chars().count() > 20 && OPEN_ENDED.contains(&word)
+}
+
+/// The name of a body broken over the line: "Bộ" / "Tư pháp", "Công an" / "Thành phố".
+fn name_goes_on(before: &str, next: &str) -> bool {
+    if ends_sentence(before) {
+        return false;
+    }
+    let tail = crate::citations::tail(before, 90);
+    let ahead = &next[..crate::citations::bounded(next, 60)];
+    // "... báo cáo" / "Thủ tướng Chính phủ./."
+    let verb = [
+        "báo cáo",
+        "trình",
+        "gửi",
+        "giao",
+        "chỉ đạo",
+        "tham mưu",
+        "giúp",
+        "phối hợp",
+    ];
+    let object = before.chars().count() > 40
+        && verb.iter().any(|v| before.ends_with(v))
+        && crate::units::begins(ahead, &crate::words::words(ahead), 0);
+    object || crate::units::crosses(&tail, ahead)
 }
 
 fn near(length: usize, width: usize, percent: usize) -> bool {

@@ -61,6 +61,13 @@ pub(super) fn lines(text: &str, notes: &mut Vec<String>) -> (Vec<Line>, Option<S
             markup = true;
             continue;
         }
+        // A number far from the margin is the number of a page.
+        let indent = raw.len() - raw.trim_start().len();
+        let page =
+            indent >= 15 && trimmed.len() <= 3 && trimmed.chars().all(|c| c.is_ascii_digit());
+        if page {
+            continue;
+        }
         if is_banner(raw) || WEB_NOISE.is_match(trimmed) || PAGE_NUMBER.is_match(trimmed) {
             noise += 1;
             out.push(Line::Blank);
@@ -160,6 +167,7 @@ fn plain(line: &str) -> (String, bool, bool) {
         }
     }
     body = body.trim_start_matches("> ").trim();
+    heading |= bold_heading(body);
     let bullet = body.starts_with("* ") && !body[2..].trim_start().starts_with('*');
     let mut out = String::with_capacity(body.len());
     if bullet {
@@ -173,6 +181,20 @@ fn plain(line: &str) -> (String, bool, bool) {
     changed |= stripped.len() != body.len();
     out.push_str(&stripped.split_whitespace().collect::<Vec<_>>().join(" "));
     (out.trim().to_owned(), heading, changed)
+}
+
+/// A whole line in bold that is neither an item nor a sentence heads what follows it.
+fn bold_heading(line: &str) -> bool {
+    let Some(inner) = line.strip_prefix("**").and_then(|l| l.strip_suffix("**")) else {
+        return false;
+    };
+    let inner = inner.trim();
+    (25..=200).contains(&inner.chars().count())
+        && !inner.contains("**")
+        && !inner.ends_with(['.', ';', ':', ','])
+        && inner.starts_with(char::is_uppercase)
+        && inner.chars().filter(|c| c.is_lowercase()).count() * 2 > inner.chars().count()
+        && crate::outline::marker(inner).is_none()
 }
 
 /// The same words several times on one line, with wide gaps.

@@ -108,7 +108,7 @@ fn period(
 pub(crate) fn times(text: &str, calendar: &Calendar, labelled: bool) -> Times {
     let mut out = Times::default();
     let digits = text.bytes().any(|b| b.is_ascii_digit());
-    if !digits && !text.contains("uý ") {
+    if !digits && !text.contains("uý ") && !text.contains("uí ") {
         // No number, no date; only "ngay sau", "trước khi" may count from an event.
         if text.contains("ngay sau") || text.contains("Ngay sau") || text.contains("rước ") {
             out.deadline = relative(text);
@@ -158,6 +158,10 @@ pub(crate) fn times(text: &str, calendar: &Calendar, labelled: bool) -> Times {
             dates.push(iso);
         }
     }
+    // "trước ngày 15/6/2025 ... cho các dự án hoàn thành trong năm 2025": the year says less.
+    if dates.iter().any(|d| d.len() == 10) {
+        dates.retain(|d| d.len() > 4);
+    }
     out.deadline = match dates.len() {
         0 => relative(text),
         1 => dates.pop().map(DeadlineValue::Date),
@@ -189,7 +193,20 @@ fn is_limit(text: &str, cue: &str, whole: &str, start: usize, when: &When) -> bo
     {
         return false;
     }
+    // "trước ngày 01/6 và 15/11 hằng năm"
+    static AND_YEARLY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s")
+            .expect("a fixed pattern")
+    });
+    if AND_YEARLY.is_match(&text[when.end..]) {
+        return false;
+    }
     if after.trim_start().starts_with("của ") && when.day.is_some() {
+        return false;
+    }
+    // "Năm 2025 và các năm tiếp theo" begins a time and does not end it.
+    if after.trim_start().starts_with("và các năm") || after.trim_start().starts_with("trở đi")
+    {
         return false;
     }
     let coarse = when.day.is_none();
@@ -275,6 +292,12 @@ pub(crate) fn deadline_of_cell(cell: &str, calendar: &Calendar) -> Times {
     if super::rhythms(cell).is_empty() {
         let mut dates: Vec<String> = Vec::new();
         for m in BARE.find_iter(cell) {
+            let after = fold(&cell[m.end()..]);
+            if after.trim_start().starts_with("và các năm")
+                || after.trim_start().starts_with("trở đi")
+            {
+                continue;
+            }
             if let Some(iso) = parse(m.as_str(), m.start()).and_then(|w| calendar.iso(&w))
                 && !dates.contains(&iso)
             {

@@ -22,7 +22,7 @@ pub(crate) struct When {
 
 /// The source of one point in time, for building larger patterns. Group names are not used;
 /// the piece is parsed again by [`parse`].
-pub(super) const POINT: &str = r"(?:(?:(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút|')?)?|\d{1,2}:\d{2})\s*,?\s*(?:(?:của\s+)?(?:hết\s+)?ngày\s+)?)?(?:(?i:thứ\s+\p{L}+|chủ nhật)\s*,?\s*(?:ngày\s+)?\(?)?(?:ngày\s+)?(?:\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*[-.]\s*\d{1,2}\s*[-.]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|,|/)\s*\d{4})?|\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*/\s*\d{1,2})|(?i:tháng)\s+\d{1,2}(?:\s*(?:/|-|năm)\s*(?:năm\s*)?\d{4})?|(?i:quý)\s+(?:IV|III|II|I|[1-4])(?:\s*(?:/|-|,|năm)\s*(?:năm\s*)?\d{4})?|(?i:năm)\s+\d{4}|(?:cuối|đầu|giữa)\s+(?:tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?|quý\s+(?:IV|III|II|I|[1-4])(?:\s*(?:/|năm)\s*\d{4})?|năm\s+\d{4}))";
+pub(super) const POINT: &str = r"(?:(?:(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{2}\s*(?:phút|')?)?|\d{1,2}:\d{2})\s*,?\s*(?:(?:của\s+)?(?:hết\s+)?ngày\s+)?)?(?:(?i:thứ\s+\p{L}+|chủ nhật)\s*,?\s*(?:ngày\s+)?\(?)?(?:ngày\s+)?(?:\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*[-.]\s*\d{1,2}\s*[-.]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}(?:\s*(?:năm|,|/)\s*\d{4})?|\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*/\s*\d{1,2})|(?i:tháng)\s+\d{1,2}(?:\s*(?:/|-|năm)\s*(?:năm\s*)?\d{4})?|(?i:qu[ýí])\s+(?:IV|III|II|I|[1-4])(?:\s*(?:/|-|,|năm)\s*(?:năm\s*)?\d{4})?|(?i:năm)\s+\d{4}|(?:cuối|đầu|giữa)\s+(?:tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?|qu[ýí]\s+(?:IV|III|II|I|[1-4])(?:\s*(?:/|năm)\s*\d{4})?|năm\s+\d{4}))";
 
 pattern!(FULL, r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})");
 pattern!(
@@ -37,7 +37,7 @@ pattern!(
 );
 pattern!(
     QUARTER,
-    r"(?i)quý\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|,|năm)\s*(?:năm\s*)?(\d{4}))?"
+    r"(?i)qu[ýí]\s+(IV|III|II|I|[1-4])(?:\s*(?:/|-|,|năm)\s*(?:năm\s*)?(\d{4}))?"
 );
 pattern!(YEAR, r"(?i)năm\s+(\d{4})$");
 

@@ -6,7 +6,7 @@ use crate::words::fold;
 
 pattern!(
     RHYTHM,
-    r"(?i)(?:định kỳ\s+)?(?:(?:(?:trước|vào|chậm nhất(?:\s+là)?|trước\s+ngày|vào\s+ngày)\s+)?(?:(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*(?:phút)?,?\s*)?(?:(?:ngày\s+)?(?:\d{1,2}(?:/\d{1,2})?|làm việc (?:cuối cùng|đầu tiên)|cuối cùng|đầu tiên)\s+(?:của\s+)?|(?:sáng |chiều )?(?:thứ\s+\p{L}+|chủ nhật)\s+|cuối\s+|đầu\s+)?))?(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>ngày|tuần|tháng|quý|năm|kỳ|buổi)|định kỳ\s+(?:(?:vào|theo)\s+)?(?:ngày\s+\d{1,2}\s+)?(?P<bare>ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)|định kỳ\s+(?:0?1|một)\s+(?P<one>ngày|tuần|tháng|quý|năm)(?:\s*/\s*lần)?|(?:0?1|một)\s+lần\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)|(?P<half>(?:0?6|sáu)\s+tháng\s*(?:,|và|/)\s*(?:(?:0?1|một)\s+)?(?:hằng\s+)?năm|(?:0?6|sáu) tháng(?:\s+một lần|/lần))|(?P<other>(?:sau|trong)\s+mỗi\s+(?:đợt|kỳ|lần|vụ|cuộc|trận)[^,;.]*|\d{1,2}\s*(?:giờ|tiếng|ngày|tháng)\s*/\s*(?:0?1\s+)?lần)|(?:ngày\s+\d{1,2}\s+(?:của\s+)?)?tháng cuối(?: của| mỗi| hằng)?\s+(?P<late>quý)|(?P<loose>định kỳ(?:\s*(?:,|và|hoặc)\s*đột xuất)?)"
+    r"(?i)(?:định kỳ\s+)?(?:(?:(?:trước|vào|chậm nhất(?:\s+là)?|trước\s+ngày|vào\s+ngày)\s+)?(?:(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*(?:phút)?,?\s*)?(?:(?:ngày\s+)?(?:\d{1,2}(?:/\d{1,2})?|làm việc (?:cuối cùng|đầu tiên)|cuối cùng|đầu tiên)\s+(?:của\s+)?|(?:sáng |chiều )?(?:thứ\s+\p{L}+|chủ nhật)\s+|cuối\s+|đầu\s+)?))?(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?P<unit>ngày|tuần|tháng|quý|năm|kỳ|buổi)|định kỳ\s+(?:(?:vào|theo)\s+)?(?:ngày\s+\d{1,2}\s+)?(?P<bare>ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)|định kỳ\s+(?:0?1|một)\s+(?P<one>ngày|tuần|tháng|quý|năm)(?:\s*/\s*lần)?|(?:0?1|một)\s+lần\s*/\s*(?P<per>ngày|tuần|tháng|quý|năm)|(?:0?1|một)\s+(?P<each>ngày|tuần|tháng|quý|năm)\s*/\s*(?:0?1\s+)?lần|(?P<half>(?:0?6|sáu)\s+tháng\s*(?:,|và|/)\s*(?:(?:0?1|một)\s+)?(?:hằng\s+)?năm|(?:0?6|sáu) tháng(?:\s+một lần|/lần))|(?P<other>(?:sau|trong)\s+mỗi\s+(?:đợt|kỳ|lần|vụ|cuộc|trận)[^,;.]*|\d{1,2}\s*(?:phút|giờ|tiếng|ngày|tháng)\s*/\s*(?:0?1\s+)?lần)|(?:ngày\s+\d{1,2}\s+(?:của\s+)?)?tháng cuối(?: của| mỗi| hằng)?\s+(?P<late>quý)|(?P<loose>định kỳ(?:\s*(?:,|và|hoặc)\s*đột xuất)?)"
 );
 
 // Words before a rhythm that make it an attribute of a thing, not of the task.
@@ -33,7 +33,7 @@ pub(crate) fn rhythms(text: &str) -> Vec<Recurrence> {
     }
     for c in RHYTHM.captures_iter(text) {
         let whole = c.get(0).expect("a match");
-        let named = ["unit", "bare", "one", "per", "late"]
+        let named = ["unit", "bare", "one", "per", "each", "late"]
             .iter()
             .find_map(|n| c.name(n));
         let mut every = if c.name("half").is_some() {

@@ -27,12 +27,13 @@ pattern!(
 );
 pattern!(
     OFFICE,
-    r"^(?:(?:QUYỀN|PHÓ|Q\.)\s+)?(?:CHỦ TỊCH|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|PHÓ TRƯỞNG|PHÓ CHÁNH|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH|PHÓ THỦ TƯỚNG|CHÍNH ỦY)"
+    r"^(?:(?:QUYỀN|PHÓ|Q\.)\s+)?(?:CHỦ TỊCH|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|TỔNG BIÊN TẬP|TỔNG CỤC TRƯỞNG|THỦ TRƯỞNG|PHÓ TRƯỞNG|PHÓ CHÁNH|PHÓ BÍ THƯ|PHÓ GIÁM ĐỐC|PHÓ CHỦ TỊCH|PHÓ THỦ TƯỚNG|CHÍNH ỦY)"
 );
 pattern!(
     ANNEX,
     r"^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG|BIỂU|LỊCH|DANH SÁCH|PHÂN CÔNG|NỘI DUNG PHÂN CÔNG)\b|(?i)^\(?(?:ban hành\s+)?kèm theo\s|^(?i:stt|tt)$"
 );
+pattern!(FOOTNOTE, r"^\[\d{1,3}\]\s*\S");
 pattern!(
     NAME,
     r"^(?:(?:[A-ZĐ][a-z]{0,3}\.\s*){0,3})?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*\.?){1,5}$"
@@ -81,11 +82,14 @@ pub(super) fn find(lines: &[&str], items: &[Item]) -> Foot {
             break;
         }
     }
+    // Footnotes stand behind everything; they explain and order nothing.
+    let notes = (start + 1..n).find(|&i| FOOTNOTE.is_match(lines[i]));
+    let last = notes.unwrap_or(n);
     Foot {
         start,
         receivers,
-        lines: start..end,
-        annex: end..n,
+        lines: start..end.min(last),
+        annex: end.min(last)..last,
         certain: true,
     }
 }

@@ -43,7 +43,7 @@ pattern!(
 );
 pattern!(
     PLACE_DATE,
-    r"(?:^|\s{1,3}|\()(\p{Lu}[\p{L}.\-]*(?:\s+[\p{L}.\-]+){0,4})\s*,\s*ngày\s*[\s.…_]*(\d{1,2})?[\s.…_]*tháng\s*[\s.…_]*(\d{1,2})?[\s.…_]*năm\s*[\s.…_]*(\d{4})"
+    r"(?:^|\s{1,3}|\()(\p{Lu}[\p{L}.\-]*(?:\s+[\p{L}.\-]+){0,4})\s*,\s*(?:hồi\s+)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*(?:phút)?\s*,?\s*)?ngày\s*[\s.…_]*(\d{1,2})?[\s.…_]*tháng\s*[\s.…_]*(\d{1,2})?[\s.…_]*năm\s*[\s.…_]*(\d{4})"
 );
 pattern!(
     LONE_DATE,
@@ -333,13 +333,27 @@ fn recipients(
             || items[i].kind == Kind::Plus
             || items[i].kind == Kind::Dot;
         let short = line.chars().count() < 420;
-        if !(short && (bullet || (open && items[i].kind == Kind::Plain && !OPENING.is_match(line))))
+        // The list stood in a cell of its own; what follows it is the body.
+        let left_cell = items[i].cell != items[i - 1].cell && !bullet && !list.is_empty();
+        if left_cell
+            || !(short
+                && (bullet || (open && items[i].kind == Kind::Plain && !OPENING.is_match(line))))
         {
             break;
         }
         let body = line[items[i].body - items[i].start..].trim();
         if bullet || body.contains("; ") {
-            list.extend(body.split("; ").map(tidy).filter(|s| !s.is_empty()));
+            // "các sở: A, B; C": what stands behind the semicolon is no body by itself.
+            let whole = bullet
+                && body.split("; ").skip(1).any(|p| {
+                    let w = crate::words::words(p);
+                    !w.is_empty() && !crate::units::begins(p, &w, 0)
+                });
+            if whole {
+                list.push(tidy(body));
+            } else {
+                list.extend(body.split("; ").map(tidy).filter(|s| !s.is_empty()));
+            }
         } else {
             list.push(tidy(body));
         }

@@ -63,6 +63,18 @@ pub(crate) fn attribute(line: &str) -> Option<(Label, &str)> {
     })
 }
 
+/// "Nội dung thực hiện: Tổ chức tập huấn ...": the work itself stands behind the label.
+pub(crate) fn work(line: &str) -> bool {
+    pattern!(
+        WORK,
+        r"(?i)^(?:nội dung|nhiệm vụ|công việc|nội dung, nhiệm vụ)(?:\s+(?:thực hiện|công việc|cụ thể|triển khai))?\s*:\s*"
+    );
+    WORK.find(line).is_some_and(|m| {
+        let rest = line[m.end()..].trim();
+        rest.chars().count() > 24 && super::address::opens_with_deed(rest)
+    })
+}
+
 impl Block {
     /// Adds one line of the block.
     pub(crate) fn add(&mut self, label: Label, value: &str) {
@@ -119,6 +131,19 @@ fn extend(list: &mut Vec<String>, more: Vec<String>) {
 /// "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính" in a cell for the lead.
 fn lead_of(value: &str) -> (Vec<String>, Vec<String>) {
     let coordinate = super::fields::coordinate(value);
+    if value.contains("; ")
+        && super::address::address(value, super::address::Manner::default()).is_some()
+    {
+        // "Sở A chủ trì tham mưu ...; Sở B và các sở C chủ động triển khai ..."
+        let mut lead = Vec::new();
+        for part in value.split("; ") {
+            let w = words(part);
+            if let Some(list) = (!w.is_empty()).then(|| units::list(part, &w, 0)).flatten() {
+                extend(&mut lead, units::verbatim(part, &list));
+            }
+        }
+        return (lead, coordinate);
+    }
     let before = value.find("phối hợp").map_or(value, |i| &value[..i]);
     pattern!(CHAIR, r"(?i)[\s,]*(?:chủ trì|thực hiện)?[\s,]*$");
     let lead = CHAIR.replace(before, "");
@@ -149,6 +174,18 @@ pub(crate) fn names(value: &str) -> Vec<String> {
             .get(list.next.wrapping_sub(1))
             .map_or(value.len(), |x| x.end);
         let rest = value[end..].trim_start_matches([')', ' ']);
+        // "các sở, ngành trong phạm vi nhiệm vụ của mình và các cơ quan khác"
+        if rest.starts_with("trong phạm vi") || rest.starts_with("theo chức năng") {
+            for (at, _) in rest.match_indices(" và ") {
+                let more = rest[at + " và ".len()..].trim();
+                let w = words(more);
+                if !w.is_empty() && units::begins(more, &w, 0) {
+                    extend(&mut out, names(more));
+                    break;
+                }
+            }
+            return out;
+        }
         if let Some(more) = rest.strip_prefix([',', ';']).map(str::trim)
             && more.chars().count() < 200
             && !more.is_empty()

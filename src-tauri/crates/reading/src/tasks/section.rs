@@ -45,7 +45,7 @@ pub(crate) fn section(heading: &str) -> Section {
 
 pattern!(
     FORMULA,
-    r"(?i)^(?:trên đây là|xem (?:thêm|chi tiết)|chi tiết (?:xem )?tại|tải về|>>|nơi nhận|kính gửi|xin trân trọng|trân trọng\s*(?:cảm ơn|báo cáo|\./\.|\.|$)|rất mong|(?:chỉ thị|kế hoạch|công điện|thông báo|quyết định|văn bản|công văn|quy chế|hướng dẫn) này\s|kết thúc hội nghị|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]*(?:nếu|có|phát sinh|gặp)|nếu (?:có\s+|gặp\s+|phát sinh\s+)?(?:khó khăn|vướng mắc|nội dung)|mọi (?:thông tin|vướng mắc|ý kiến)|(?:chi tiết|thông tin) (?:xin )?liên hệ|(?:kèm theo|gửi kèm)(?:[^\p{L}\d]|$)|\(?có (?:phụ lục|danh sách|biểu mẫu|đề cương)[^.]*kèm theo)"
+    r"(?i)^(?:trên đây là|xem (?:thêm|chi tiết)|chi tiết (?:xem )?tại|tải về|>>|nơi nhận|kính gửi|xin trân trọng|[^.;,]{0,60} (?:xin )?trân trọng (?:thông báo|cảm ơn|báo cáo|đề nghị\s*\./\.)|trân trọng\s*(?:cảm ơn|báo cáo|\./\.|\.|$)|rất mong|(?:chỉ thị|kế hoạch|công điện|thông báo|quyết định|văn bản|công văn|quy chế|hướng dẫn) này\s|kết thúc hội nghị|(?:trong )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)[^.]*(?:nếu|có|phát sinh|gặp)|nếu (?:có\s+|gặp\s+|phát sinh\s+)?(?:khó khăn|vướng mắc|nội dung)|mọi (?:thông tin|vướng mắc|ý kiến)|(?:chi tiết|thông tin) (?:xin )?liên hệ|(?:kèm theo|gửi kèm)(?:[^\p{L}\d]|$)|\(?có (?:phụ lục|danh sách|biểu mẫu|đề cương)[^.]*kèm theo)"
 );
 /// "yêu cầu", "đề nghị" or "nhận được" near the start.
 fn asked(s: &str) -> bool {
@@ -57,7 +57,7 @@ fn asked(s: &str) -> bool {
 
 pattern!(
     HEED,
-    r"(?i)(?:(?:nghiêm túc|khẩn trương|nghiêm|chủ động|tích cực|quan tâm|phối hợp|quán triệt|tổ chức)[^.;]*(?:thực hiện|triển khai|chấp hành|phối hợp)|(?:thực hiện|triển khai|chấp hành)\s+(?:nghiêm túc|nghiêm|tốt|có hiệu quả))(?:\s+[^.;]*(?:này|trên|theo quy định|đã nêu)|\s+thực hiện)?\s*(?:\./\.|[./;]|$)"
+    r"(?i)(?:(?:nghiêm túc|khẩn trương|nghiêm|chủ động|tích cực|quan tâm|phối hợp|quán triệt|tổ chức)[^.;]*(?:thực hiện|triển khai|chấp hành|phối hợp)|(?:thực hiện|triển khai|chấp hành)\s+(?:nghiêm túc|nghiêm|tốt|có hiệu quả))(?:\s+[^.;]*(?:này|trên|theo quy định|đã nêu)(?:\s+theo[^.;]*)?|\s+thực hiện)?\s*(?:\./\.|[./;]|$)"
 );
 pattern!(
     KNOW,
@@ -77,7 +77,19 @@ pub(crate) fn formula(sentence: &str) -> bool {
     if s.len() < 700 && IF_TROUBLE.is_match(s) && opening(s) {
         return true;
     }
-    s.len() < 1200 && asked(s) && HEED.is_match(s) && !specific(s)
+    s.len() < 1200
+        && asked(s)
+        && (HEED.is_match(s) || s.ends_with("./.") && to_all(s))
+        && !specific(s)
+}
+
+/// The last sentence of a paper, addressed to everybody: "yêu cầu các sở, ban, ngành, UBND các xã ...".
+fn to_all(s: &str) -> bool {
+    pattern!(
+        ALL,
+        r"(?i)(?:yêu cầu|đề nghị)\s+(?:thủ trưởng\s+|giám đốc\s+)?(?:các\s+(?:sở|cơ quan|đơn vị|bộ|ban|địa phương|cấp)|thủ trưởng)"
+    );
+    ALL.is_match(s)
 }
 
 fn opening(s: &str) -> bool {

@@ -33,7 +33,21 @@ fn clauses(text: &str) -> Vec<(usize, bool)> {
             continue;
         };
         if c == ';' {
-            out.push((start, false));
+            // "Trạm Y tế xã; Ban Chỉ huy Quân sự xã: ...": a list of bodies, not a clause.
+            let from = out.last().map_or(0, |&(s, _)| s);
+            let named = &text[from..i];
+            let w = crate::words::words(named);
+            let bodies = named.len() < 400
+                && !w.is_empty()
+                && crate::units::whole(named, &w).is_some()
+                && crate::units::begins(
+                    rest,
+                    &crate::words::words(&rest[..crate::citations::bounded(rest, 60)]),
+                    0,
+                );
+            if !bodies {
+                out.push((start, false));
+            }
             continue;
         }
         if !first.is_uppercase() {
@@ -68,7 +82,10 @@ pub(crate) fn segments(text: &str, manner: Manner) -> Vec<Segment> {
         let end = starts.get(n + 1).map_or(text.len(), |s| s.0);
         let clause = &text[start..end];
         let sentence_end = ends[n];
-        if sentence && formula(text[start..sentence_end].trim()) {
+        if sentence
+            && formula(text[start..sentence_end].trim())
+            && !opens_more(text, start, sentence_end, ends.get(n + 1..), manner)
+        {
             // A formula ends what stood before; what follows begins anew.
             out.push(Segment {
                 start,
@@ -87,7 +104,10 @@ pub(crate) fn segments(text: &str, manner: Manner) -> Vec<Segment> {
             },
         )
         .filter(|a| !a.bare || a.order)
-        .filter(|a| accept(a, clause, first, sentence, manner, out.last()));
+        .filter(|a| {
+            let last = out.last().filter(|l| l.start != l.end);
+            accept(a, clause, first, sentence, manner, last)
+        });
         match (found, out.last_mut()) {
             (Some(a), Some(last))
                 if last.address.as_ref().is_some_and(|b| b.lead == a.lead)
@@ -115,6 +135,26 @@ pub(crate) fn segments(text: &str, manner: Manner) -> Vec<Segment> {
         s.end = s.start + text[s.start..s.end].trim_end().len();
     }
     out
+}
+
+/// "Phó Thủ tướng yêu cầu các Bộ thực hiện nghiêm chỉ đạo. ...": what looks like a formula opens a
+/// paragraph that goes on for the same addressee.
+fn opens_more(
+    text: &str,
+    start: usize,
+    end: usize,
+    ends: Option<&[usize]>,
+    manner: Manner,
+) -> bool {
+    let rest = text[end..].trim();
+    let Some(&next_end) = ends.and_then(|e| e.iter().find(|&&x| x > end)) else {
+        return false;
+    };
+    let next = text[end..next_end].trim();
+    !rest.is_empty()
+        && address(&text[start..end], manner).is_some_and(|a| a.order && !a.lead.is_empty())
+        && !formula(next)
+        && address(next, manner).is_none_or(|a| !a.order)
 }
 
 fn accept(
@@ -151,6 +191,15 @@ fn accept(
     }
     // Behind a semicolon.
     let own = last.is_some_and(|l| l.address.is_some());
+    // "X thực hiện giám sát; phân công đồng chí Y theo dõi": X assigns, not the paper.
+    let acting = last.is_some_and(|l| l.address.as_ref().is_some_and(|b| !b.order));
+    if a.order
+        && acting
+        && !capital
+        && (clause.starts_with("phân công") || clause.starts_with("chỉ đạo"))
+    {
+        return false;
+    }
     if a.order {
         return !manner.below && (own || !manner.governed) && !manner.loose
             || a.why.to_lowercase().contains("giao");

@@ -49,7 +49,8 @@ pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
         let before = gap(text, words, k);
         let mut between = before.rsplit(')').next().unwrap_or(before).trim();
         let mut m = k;
-        if (between.is_empty() || between == ",") && matches!(words[k].low.as_str(), "và" | "cùng")
+        if (between.is_empty() || between == ",")
+            && matches!(words[k].low.as_str(), "và" | "cùng" | "hoặc")
         {
             m = k + 1;
             if words[k].low == "cùng" && words.get(m).is_some_and(|w| w.low == "với") {
@@ -67,6 +68,29 @@ pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
         if name(text, words, m).is_none() {
             break;
         }
+        // "đồng chí Nguyễn Văn A, Phó Chủ tịch UBND xã, Trưởng Tiểu ban": one person; the offices
+        // explain who it is, like a bracket.
+        let mut office = m;
+        while between == ","
+            && let Some(&(from, _)) = names.last()
+            && let Some(end) = name(text, words, office)
+            && title_of_same(text, words, from, office, end)
+        {
+            next = end;
+            office = end;
+            between = if end < words.len() {
+                gap(text, words, end).trim()
+            } else {
+                ""
+            };
+        }
+        if office > m {
+            if between == "," && begins(text, words, office) {
+                at = office;
+                continue;
+            }
+            break;
+        }
         if between == ";" {
             semicolons.push(names.len());
         }
@@ -82,6 +106,103 @@ pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
         names = merged;
     }
     Some(UnitList { names, next })
+}
+
+/// Is the office that begins at word `m` one more office of the person named before?
+fn title_of_same(text: &str, words: &[Word], from: usize, m: usize, end: usize) -> bool {
+    let first = words.partition_point(|w| w.start < from);
+    let plural = |range: std::ops::Range<usize>| {
+        words[range]
+            .iter()
+            .any(|w| matches!(w.low.as_str(), "các" | "những" | "mọi"))
+    };
+    if plural(first..end) {
+        return false;
+    }
+    let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
+    let office = matches!(
+        low(m),
+        "chủ"
+            | "phó"
+            | "trưởng"
+            | "giám"
+            | "bí"
+            | "ủy"
+            | "tổ"
+            | "chỉ"
+            | "chính"
+            | "cục"
+            | "chánh"
+            | "thành"
+            | "thứ"
+            | "bộ"
+            | "tổng"
+    ) && matches!(
+        low(m + 1),
+        "tịch"
+            | "chủ"
+            | "trưởng"
+            | "ban"
+            | "tiểu"
+            | "đoàn"
+            | "đốc"
+            | "giám"
+            | "thư"
+            | "bí"
+            | "viên"
+            | "huy"
+            | "ủy"
+            | "công"
+            | "phòng"
+            | "văn"
+            | "cục"
+            | "thanh"
+            | "án"
+    );
+    if !office {
+        return false;
+    }
+    // "đồng chí Nguyễn Văn A", "Trung tá Lê Văn B": a name of at least two capitals.
+    let person = matches!(low(first), "đồng" | "đ" | "ông" | "bà")
+        && (first + 2..m).any(|k| {
+            words[k].capital
+                && words[k - 1].capital
+                && !begins(text, words, k)
+                && !begins(text, words, k - 1)
+        });
+    let second =
+        matches!(
+            (low(m), low(m + 1)),
+            ("trưởng", "ban" | "tiểu" | "đoàn") | ("ủy", "viên") | ("thành", "viên")
+        ) || low(m) == "phó" && low(m + 1) == "trưởng" && matches!(low(m + 2), "ban" | "tiểu");
+    let high = matches!(
+        low(first),
+        "chủ" | "phó" | "bộ" | "thứ" | "giám" | "thủ" | "bí"
+    );
+    person || second && high
+}
+
+/// Does a name that begins in `before` go on in `after`, the next line of the same text?
+pub(crate) fn crosses(before: &str, after: &str) -> bool {
+    let joined = format!("{before} {after}");
+    let w = crate::words::words(&joined);
+    let border = w.partition_point(|x| x.start < before.len());
+    if border == 0 || border >= w.len() {
+        return false;
+    }
+    // What opens a duty opens a sentence of its own.
+    if crate::lexicon::OPEN
+        .at(&joined, &w, border)
+        .is_some_and(|n| n > 1 || !w[border].capital)
+    {
+        return false;
+    }
+    let own = begins(&joined, &w, border);
+    (border.saturating_sub(14)..border).any(|i| {
+        // Only a name that stops short of its own end: nothing but its first words.
+        let only_head = name::head_only(&joined, &w, i, border);
+        (only_head || !own) && name(&joined, &w, i).is_some_and(|end| end > border)
+    })
 }
 
 /// The names of a list, verbatim.

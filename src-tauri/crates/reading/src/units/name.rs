@@ -31,6 +31,17 @@ fn plural(word: &Word) -> bool {
 /// Number of words of the head that begins at word `i`.
 pub(super) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Option<usize> {
     let head = HEAD.at(text, words, i)?;
+    // "/UBND-NC": the symbol of a paper.
+    let symbol = gap(text, words, i).ends_with(['/', '-'])
+        && text[words[i].start..words[i].end]
+            .chars()
+            .all(char::is_uppercase)
+        && words
+            .get(i + 1)
+            .is_some_and(|w| text[words[i].end..w.start] == *"-");
+    if symbol {
+        return None;
+    }
     let Some(not) = NOT_HEAD.at(text, words, i) else {
         return Some(head);
     };
@@ -55,6 +66,12 @@ pub(super) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Opti
     }
     let tail = close && TAIL.at(text, words, i + head).is_some();
     (in_group || named || (tail && words[i].capital)).then_some(head)
+}
+
+/// Are the words from `i` up to `end` nothing but the head of a name, such as "Bộ Chỉ huy"?
+pub(super) fn head_only(text: &str, words: &[Word], i: usize, end: usize) -> bool {
+    HEAD.at(text, words, i).is_some_and(|n| i + n == end)
+        && NOT_HEAD.at(text, words, i).is_none_or(|n| i + n <= end)
 }
 
 /// Does a name begin at word `i`?
@@ -83,7 +100,17 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         .or_else(|| HEAD.at(text, words, i).map(|n| n - 1))?;
     let verbal = VERBAL.at(text, words, j).is_some();
     j += head_words;
+    // "Sở, ban, ngành thuộc tỉnh": a group without "các".
+    group |= matches!(
+        words[j - 1].low.as_str(),
+        "sở" | "bộ" | "quan" | "vị" | "ngành"
+    ) && j < words.len()
+        && gap(text, words, j).trim() == ","
+        && !words[j].capital
+        && GROUPS.at(text, words, j).is_some();
     let mut mode = Mode::Free;
+    // Firms are named by what they do.
+    let company = words[j - 1].low == "ty" || matches!(words[i].low.as_str(), "tập");
     let mut inner_left = verbal;
     // Words in lower case since the last capital.
     let mut syllables = 0;
@@ -119,6 +146,12 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                 syllables = 0;
                 continue;
             }
+            // "Văn phòng HĐND&UBND", "Sở KH&CN"
+            "&" if word.capital && words[j - 1].capital => {
+                j += head(text, words, j, false).unwrap_or(1);
+                mode = Mode::Strict;
+                continue;
+            }
             "-" | "–" | "/" => {
                 let stops = STOP.at(text, words, j).is_some() && !word.capital;
                 if between != "/" && (stops || !(word.capital || group || word.low == "xã")) {
@@ -144,6 +177,22 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                 continue;
             }
             _ => break,
+        }
+        // "Chuyên viên phụ trách tổng hợp tham mưu ...": what one is in charge of.
+        if word.low == "phụ"
+            && mode == Mode::Free
+            && let Some(n) = STOP.at(text, words, j + 2)
+            && words.get(j + 2).is_some_and(|w| {
+                matches!(
+                    w.low.as_str(),
+                    "tổng" | "tuyên" | "xây" | "kiểm" | "quản" | "thông"
+                )
+            })
+            && STOP.at(text, words, j + 2 + n).is_some()
+        {
+            j += 2 + n;
+            mode = Mode::Tail;
+            continue;
         }
         if let Some(tail) = TAIL.at(text, words, j) {
             let whose = plural(word);
@@ -195,6 +244,8 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             };
             let new_unit = begins(text, words, j + 1)
                 && (!group
+                    || next.low == "lực"
+                    || next.low == "chính" && previous == "năng"
                     || next.capital
                     || plural(next)
                     || GROUPS.at(text, words, j + 1).is_none());
@@ -238,6 +289,17 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         if deed {
             break;
         }
+        // "Công ty ... Khai thác công trình thủy lợi", "Trung tâm Kiểm soát bệnh tật".
+        if word.capital
+            && verbal
+            && (company || j <= i + head_words + 3)
+            && let Some(n) = INNER.at(text, words, j)
+        {
+            j += n;
+            mode = Mode::Free;
+            inner_left = company;
+            continue;
+        }
         if word.capital || word.low.chars().all(|c| c.is_ascii_digit()) {
             // A body inside the name: "Văn phòng Ban chỉ đạo ...".
             match head(text, words, j, false).filter(|_| word.capital) {
@@ -263,28 +325,40 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             mode = Mode::Strict;
             continue;
         }
-        if word.low == "cứu" && matches!(previous, "kiếm" | "nạn") && mode == Mode::Free {
+        if word.low == "cứu" && matches!(previous, "kiếm" | "nạn") {
             j += 2;
             continue;
         }
         // Behind a capital stands the other half of its word: "Đào tạo", "Chương trình".
         let rear = previous == "hậu" && word.low == "cần";
+        let whole = j >= i + head_words + 2
+            && words[j - 2].capital
+            && adjoins(text, words, j - 1)
+            && !GROUPS.at(text, words, j).is_some_and(|n| n > 1);
         let half = mode == Mode::Strict
             && syllables == 0
             && words[j - 1].capital
+            && !whole
             && text[words[j - 1].start..words[j - 1].end]
                 .chars()
                 .any(char::is_lowercase)
             && (rear || !PARTICLES.contains(&word.low.as_str()));
         let stop = STOP.at(text, words, j).filter(|&n| n > 1 || !half);
         if let Some(stop) = stop {
+            if let Some(end) = described(text, words, j).filter(|_| group) {
+                return Some(end);
+            }
             let inner = inner_left
                 .then(|| INNER.at(text, words, j))
                 .flatten()
-                .filter(|_| mode == Mode::Free && !ends_with_object(text, words, j, stop));
+                .filter(|&n| {
+                    let joined = words.get(j + n).is_some_and(|w| w.low == "và");
+                    mode == Mode::Free
+                        && (company && joined || !ends_with_object(text, words, j, stop))
+                });
             match inner {
                 Some(n) => {
-                    inner_left = words.get(j + n).is_some_and(|w| w.low == "xây");
+                    inner_left = company || words.get(j + n).is_some_and(|w| w.low == "xây");
                     j += n;
                     continue;
                 }
@@ -295,10 +369,63 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             break;
         }
         syllables += 1;
-        inner_left &= matches!(word.low.as_str(), "dự" | "án" | "công" | "trình");
+        inner_left &= company || matches!(word.low.as_str(), "dự" | "án" | "công" | "trình");
         j += 1;
     }
     Some(j.min(words.len()))
+}
+
+/// "các cơ quan được phân công chủ trì ... có trách nhiệm": a group told by what it was charged
+/// with, up to the words that open its duty.
+fn described(text: &str, words: &[Word], j: usize) -> Option<usize> {
+    let charged = matches!(words[j].low.as_str(), "được" | "đã")
+        && words.get(j + 1).is_some_and(|w| {
+            matches!(
+                w.low.as_str(),
+                "giao" | "phân" | "cử" | "thành" | "ủy" | "nêu" | "được"
+            )
+        });
+    if !charged {
+        return None;
+    }
+    (j + 2..words.len().min(j + 18))
+        .take_while(|&k| adjoins(text, words, k))
+        .find(|&k| {
+            let next = words.get(k + 1).map_or("", |w| w.low.as_str());
+            matches!(
+                (words[k].low.as_str(), next),
+                ("có", "trách")
+                    | ("chịu", "trách")
+                    | ("có", "nhiệm")
+                    | ("phải", _)
+                    | ("cần", _)
+                    | ("chủ", "động")
+                    | ("khẩn", "trương")
+                    | ("tập", "trung")
+                    | ("nghiêm", "túc")
+                    | ("căn", "cứ")
+                    | ("có", "kế" | "phương" | "văn")
+            )
+        })
+}
+
+/// Levels of administration that may stand in a row: "UBND xã, phường, đặc khu".
+fn level(words: &[Word], j: usize) -> Option<usize> {
+    let two = words.get(j + 1).map_or("", |w| w.low.as_str());
+    if words[j].capital {
+        return None;
+    }
+    let n = match (words[j].low.as_str(), two) {
+        ("đặc", "khu") | ("thị", "xã" | "trấn") | ("thành", "phố") | ("khu", "phố") => {
+            2
+        }
+        (_, "ủy" | "đoàn" | "đội") => return None,
+        ("xã" | "phường" | "huyện" | "quận" | "tỉnh" | "thôn" | "ấp", _) => 1,
+        _ => return None,
+    };
+    // "Công an tỉnh, thành phố Huế": a place of its own.
+    let named = words.get(j + n).is_some_and(|w| w.capital);
+    (!named || words[j].low == "đặc").then_some(n)
 }
 
 /// A syllable in lower case behind a capital: "Y tế" has one more, "Giao thông vận tải" three.
@@ -328,6 +455,10 @@ fn ends_with_object(text: &str, words: &[Word], j: usize, stop: usize) -> bool {
     if !adjoins(text, words, j + stop) {
         return true;
     }
+    // "Hội đồng thẩm định Nhà nước", "Tổ kiểm tra quốc gia"
+    if next.low == "nhà" && words.get(j + stop + 1).is_some_and(|w| w.low == "nước") {
+        return false;
+    }
     matches!(
         next.low.as_str(),
         "các"
@@ -345,7 +476,9 @@ fn ends_with_object(text: &str, words: &[Word], j: usize, stop: usize) -> bool {
             | "về"
             | "cho"
     ) || begins(text, words, j + stop)
-        || (STOP.at(text, words, j + stop).is_some() && INNER.at(text, words, j + stop).is_none())
+        || (STOP.at(text, words, j + stop).is_some()
+            && INNER.at(text, words, j + stop).is_none()
+            && !matches!(next.low.as_str(), "cần" | "phải" | "chịu"))
 }
 
 /// How many words to take over a comma, where the name goes on behind it.
@@ -377,17 +510,48 @@ fn over_comma(
             return Some(2);
         }
     }
+    // "tỉnh ủy, thành ủy"
+    if previous == "ủy" && !word.capital && words.get(j + 1).is_some_and(|w| w.low == "ủy") {
+        return Some(2);
+    }
+    let after_level = matches!(
+        previous,
+        "xã" | "phường" | "khu" | "huyện" | "quận" | "phố" | "tỉnh" | "trấn" | "thôn" | "ấp"
+    );
+    if after_level && let Some(n) = level(words, j) {
+        return Some(n);
+    }
     let group_word = GROUPS.at(text, words, j);
-    if group && let Some(n) = group_word {
+    if group && word.capital && own_body(text, words, j) {
+        return None;
+    }
+    if group
+        && !(word.low == "chính" && previous == "năng")
+        && let Some(n) = group_word
+    {
         let proper = word.capital
             && words
                 .get(j + n)
                 .is_some_and(|w| w.capital && adjoins(text, words, j + n));
+        // "các đơn vị, tổ chức khảo sát": the verb, not the noun.
         let verb = word.low == "tổ"
-            && words
-                .get(j + n)
-                .is_some_and(|w| matches!(w.low.as_str(), "thực" | "triển" | "tốt"));
+            && n == 2
+            && words.get(j + n).is_some_and(|w| {
+                adjoins(text, words, j + n)
+                    && !w.capital
+                    && !matches!(w.low.as_str(), "và" | "hoặc" | "đảng" | "tín" | "kinh")
+                    && GROUPS.at(text, words, j + n).is_none()
+                    && TAIL.at(text, words, j + n).is_none()
+                    || matches!(w.low.as_str(), "thực" | "triển" | "tốt")
+            });
         return (!proper && !verb).then_some(n);
+    }
+    if group && !word.capital && !office(word) && !(word.low == "chính" && previous == "năng") {
+        // "các địa phương, đơn vị, chủ rừng": one more of the group.
+        let more = head(text, words, j, true).filter(|_| STOP.at(text, words, j).is_none());
+        if more.is_some() {
+            return more;
+        }
     }
     if word.capital
         && mode != Mode::Free
@@ -398,6 +562,63 @@ fn over_comma(
         return Some(1);
     }
     None
+}
+
+/// A body with a name of its own that begins with a capital: "Tổ bầu cử", "Ban Quản lý dự án".
+fn own_body(text: &str, words: &[Word], j: usize) -> bool {
+    let generic = matches!(
+        (
+            words[j].low.as_str(),
+            words.get(j + 1).map_or("", |w| w.low.as_str())
+        ),
+        ("đoàn", "thể")
+            | ("đơn", _)
+            | ("địa", _)
+            | ("cơ", _)
+            | ("tổ", "chức" | "dân")
+            | ("doanh", _)
+            | ("lực", _)
+            | ("ban", "ngành")
+            | ("khu", _)
+            | ("hợp", _)
+            | ("trường", "học")
+            | ("các", _)
+            | ("đặc", _)
+            | ("thị", _)
+            | ("thành", _)
+            | ("tổng", _)
+            | ("công", "ty")
+            | ("tập", _)
+    );
+    !generic && head(text, words, j, false).is_some_and(|n| n >= 2)
+}
+
+/// First words of offices and bodies that are never one more of a group.
+fn office(word: &Word) -> bool {
+    matches!(
+        word.low.as_str(),
+        "công"
+            | "ủy"
+            | "ubnd"
+            | "hội"
+            | "mặt"
+            | "tỉnh"
+            | "văn"
+            | "chủ"
+            | "giám"
+            | "lãnh"
+            | "thủ"
+            | "trưởng"
+            | "phó"
+            | "bí"
+            | "đồng"
+            | "đại"
+            | "thành"
+            | "người"
+            | "ông"
+            | "bà"
+            | "các"
+    ) && word.low != "chủ"
 }
 
 /// "Các Bộ: Quốc phòng, Y tế"

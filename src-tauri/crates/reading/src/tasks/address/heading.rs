@@ -7,7 +7,7 @@ use crate::words::words;
 
 pattern!(
     SAYS,
-    r"(?i)^(?:chỉ thị|kết luận|yêu cầu|đề nghị|quyết định|chỉ đạo|nhấn mạnh|lưu ý|thống nhất|có ý kiến|giao nhiệm vụ|phân công|thông báo|ban hành)(?:\s+(?:chỉ đạo|như sau|một số|các|cụ thể|sau|nội dung|nhiệm vụ|vấn đề|,)\s*)*$"
+    r"(?i)^(?:chỉ thị|kết luận|yêu cầu|đề nghị|quyết định|chỉ đạo|nhấn mạnh|lưu ý|thống nhất|có ý kiến|giao nhiệm vụ|phân công|thông báo|ban hành)(?:\s+(?:chỉ đạo|như sau|một số|các|cụ thể|sau|nội dung|nhiệm vụ|vấn đề|,)\s*)*$|^(?:cũng\s+)?có\s+(?:ý kiến|yêu cầu|chỉ đạo|kết luận)[^.;]*(?:như sau|sau)$"
 );
 
 /// What a heading says about who acts below it.
@@ -47,7 +47,7 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
         let end = w
             .get(list.next.wrapping_sub(1))
             .map_or(part.len(), |x| x.end);
-        let rest = part[end..].trim_start_matches(')');
+        let rest = part[end..].trim_start_matches(['…', '.', ')']);
         let lead = units::verbatim(part, &list);
         let request = start > 0 && REQUEST.is_match(&text[..start]);
         let make = |coordinate, instruction| {
@@ -80,6 +80,32 @@ pub(crate) fn heading(text: &str) -> Option<Heading> {
         });
     }
     None
+}
+
+/// A group told by what stands behind its name: "Các chủ rừng là tổ chức", "Đối với các cơ sở có
+/// lưu lượng xả lớn". The whole heading up to a bracket is the name.
+pub(crate) fn described(text: &str) -> Option<Heading> {
+    pattern!(
+        RELATIVE,
+        r"(?i)^(?:là|có|thuộc|được|đang|tham gia|trực tiếp|thực hiện|sản xuất|kinh doanh|hoạt động|quản lý|phụ trách|xử lý|cung cấp|sử dụng|vận hành|,)(?:[^\p{L}]|$)"
+    );
+    let text = text.trim().trim_end_matches([':', '.', ';', ' ', ',']);
+    let start = DUTY_OF.find(text).map_or(0, |m| m.end());
+    let part = text[start..].split(" (").next().unwrap_or("").trim();
+    let w = words(part);
+    let list = (!w.is_empty())
+        .then(|| units::list(part, &w, 0))
+        .flatten()?;
+    let plural = matches!(w[0].low.as_str(), "các" | "những" | "mọi");
+    let rest = part[w[list.next - 1].end..].trim();
+    if list.names.len() != 1 || !plural || !RELATIVE.is_match(rest) || part.chars().count() > 190 {
+        return None;
+    }
+    Some(Heading {
+        lead: vec![part.to_owned()],
+        request: start > 0 && REQUEST.is_match(&text[..start]),
+        ..Heading::default()
+    })
 }
 
 /// "phối hợp với X" and nothing more?

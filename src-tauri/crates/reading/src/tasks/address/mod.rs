@@ -1,6 +1,6 @@
 //! Who is addressed: by an order, as the subject of a sentence, in a heading.
 
-mod heading;
+pub(crate) mod heading;
 mod speech;
 
 use crate::lexicon::{OPEN, ORDER, STOP};
@@ -54,7 +54,7 @@ pattern!(
 );
 pattern!(
     REPORT,
-    r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|chủ trì (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]*như sau)(?:[^\p{L}\d]|$)"
+    r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|đều|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|chủ trì (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]*như sau)(?:[^\p{L}\d]|$)"
 );
 pattern!(
     NOUN_BEFORE,
@@ -71,7 +71,15 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
         return Some(found);
     }
     // Behind a topic and a colon: "Về kinh phí: Giao Sở Tài chính ...".
+    // "Về đề nghị của tỉnh, ...: Bộ Nội vụ nghiên cứu": who acts stands behind the topic's colon.
+    if clause.starts_with("Về ") {
+        let colon = (1..w.len().min(160)).find(|&i| gap(clause, &w, i).trim() == ":");
+        if let Some(found) = colon.and_then(|i| at(clause, &w, i, manner, true)) {
+            return Some(found);
+        }
+    }
     let mut tries = 0;
+    let time = TIME_LEAD_IN.is_match(clause);
     for i in 1..w.len().min(90) {
         let between = gap(clause, &w, i);
         let colon = between.contains(':');
@@ -86,6 +94,19 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
         if tries > 14 {
             break;
         }
+        // "Ngay sau hội nghị, gửi biên bản đến A, B": the deed has begun without a subject.
+        if comma
+            && time
+            && !w[i].capital
+            && OPEN
+                .at(clause, &w, i)
+                .is_some_and(|n| n > 1 || w[i].low == "gửi")
+        {
+            break;
+        }
+        if comma && inside_name(clause, &w, i) {
+            continue;
+        }
         if let Some(found) = at(clause, &w, i, manner, colon) {
             // A plain subject after a comma must be a body that stands out as one.
             let stands_out = w[i].capital
@@ -97,6 +118,24 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
         }
     }
     manner.loose.then(|| inside(clause, &w, manner)).flatten()
+}
+
+pattern!(
+    TIME_LEAD_IN,
+    r"(?i)^(?:ngay|sau|khi|hằng|hàng|định kỳ)(?:[^\p{L}\d]|$)"
+);
+
+/// Does word `i` stand inside a name that began before the comma: "của các Bộ, cơ quan liên quan"?
+fn inside_name(clause: &str, w: &[Word], i: usize) -> bool {
+    (i.saturating_sub(6)..i).any(|k| {
+        matches!(w[k].low.as_str(), "các" | "những")
+            && units::begins(clause, w, k)
+            && units::list(clause, w, k).is_some_and(|l| {
+                l.names
+                    .first()
+                    .is_some_and(|n| n.0 <= w[k].start && n.1 > w[i].start)
+            })
+    })
 }
 
 /// An address that begins at word `i`.
@@ -173,7 +212,9 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     if let Some(told) = spoken(clause, w, i, &list, manner) {
         return Some(told);
     }
-    let acts = rest.starts_with("chỉ đạo") && !speaks(clause, w, i, &list, next);
+    let many = w[i..next].iter().any(|x| x.low == "các");
+    let acts = rest.starts_with("chỉ đạo") && !speaks(clause, w, i, &list, next)
+        || many && !person(&w[i]) && (rest.starts_with("yêu cầu") || rest.starts_with("giao"));
     if !acts
         && SPEECH.is_match(rest)
         && (manner.loose && person(&w[i])
@@ -212,12 +253,8 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     } else if !between.is_empty() && !matches!(between, "-" | "–") {
         return None;
     }
-    if report
-        && !(found.modal
-            && !rest.starts_with("đã")
-            && !rest.starts_with("đang")
-            && !sentence.contains(" đã "))
-    {
+    let told = ["đã", "đang", "đều"].iter().any(|w| rest.starts_with(w));
+    if report && !(found.modal && !told && !sentence.contains(" đã ")) {
         return None;
     }
     let verb = STOP.at(clause, w, next).is_some();
@@ -253,7 +290,7 @@ fn finish(clause: &str, w: &[Word], list: &units::UnitList, from: usize) -> Addr
             || w[from].low.len() > 3 && w[from].low.contains("nd")
             || w[from..end]
                 .iter()
-                .any(|x| x.low == "tỉnh" || x.low == "ubnd"),
+                .any(|x| matches!(x.low.as_str(), "tỉnh" | "ubnd" | "ủy")),
         after,
         ..Address::default()
     }

@@ -14,6 +14,23 @@ pub(super) fn described(
     list: &units::UnitList,
 ) -> Option<Address> {
     let first = w.get(list.next)?;
+    // "Đối với các nhà máy xi măng, luyện thép: ..."
+    if gap(clause, w, list.next).trim() == "," && w[i].low == "các" && list.names.len() == 1 {
+        let end = (list.next + 1..w.len().min(list.next + 5)).find(|&k| !adjoins(clause, w, k))?;
+        if w[list.next..end].iter().any(|x| x.capital)
+            || !gap(clause, w, end).trim_start().starts_with(':')
+        {
+            return None;
+        }
+        let name = clause[w[i].start..w[end - 1].end].to_owned();
+        return Some(Address {
+            why: format!("nêu tên '{name}'"),
+            lead: vec![name],
+            colon: true,
+            after: w[end - 1].end,
+            ..Address::default()
+        });
+    }
     if !matches!(
         first.low.as_str(),
         "được" | "có" | "đang" | "thuộc" | "trên" | "tại" | "nơi" | "trong" | "tham"
@@ -93,6 +110,11 @@ pub(super) fn spoken(
     if manner.below {
         return None;
     }
+    // Many bodies at once do not speak for the paper: "UBND các tỉnh yêu cầu các chủ đầu tư ...".
+    if w[from..speaker.next].iter().any(|x| x.low == "các") && !w[from].low.starts_with("đồng")
+    {
+        return None;
+    }
     // "đồng chí Nguyễn Văn A, Phó Chủ tịch ... yêu cầu": titles behind a comma.
     for j in speaker.next..w.len().min(speaker.next + 40) {
         if gap(clause, w, j).contains([':', ';', '.']) {
@@ -142,7 +164,12 @@ pub(super) fn inside(clause: &str, w: &[Word], manner: Manner) -> Option<Address
             continue;
         };
         let before = &clause[..w[j].start];
-        if NOUN_BEFORE.is_match(before)
+        // "... chỉ đạo các cơ quan" behind other subjects tells how they act.
+        let directs = w[j].low == "chỉ"
+            && !w[..j].iter().any(person)
+            && (0..j).any(|k| units::begins(clause, w, k));
+        if directs
+            || NOUN_BEFORE.is_match(before)
             || before.contains(" đã ") && !before.contains("do đó")
             || w[j].capital && !before.trim_end().ends_with(':')
         {

@@ -3,7 +3,7 @@
 use super::{Context, Found, Walk};
 use crate::outline::Kind;
 use crate::tasks::address::{Manner, address};
-use crate::tasks::block::{Block, Label, attribute};
+use crate::tasks::block::{Block, Label, attribute, work};
 use crate::tasks::is_bullet;
 use crate::tasks::section::Section;
 
@@ -13,6 +13,10 @@ impl Walk<'_> {
         let mut pending: Option<(usize, Label)> = None;
         for i in range.clone() {
             let line = self.body(i).to_owned();
+            if work(&line) {
+                pending = None;
+                continue;
+            }
             if let Some((label, value)) = attribute(&line) {
                 let target = self.block_target(i);
                 if let Some(t) = target {
@@ -44,7 +48,11 @@ impl Walk<'_> {
             let Some(p) = self.items[i].parent.filter(|&p| p >= self.base) else {
                 continue;
             };
-            if !is_bullet(self.items[i].kind) && !matches!(self.items[i].kind, Kind::Letter) {
+            let serves = is_bullet(self.items[i].kind)
+                || self.items[i].kind == Kind::Letter
+                || matches!(self.items[i].kind, Kind::Decimal(_))
+                    && self.blocks[p - self.base].is_none();
+            if !serves {
                 continue;
             }
             let children = &self.items[p].children;
@@ -66,6 +74,7 @@ impl Walk<'_> {
             let mut k = i.checked_sub(1)?;
             while k >= self.base && k + 12 > i {
                 if attribute(self.body(k)).is_none()
+                    && !work(self.body(k))
                     && !(self.items[k].kind == Kind::Plain
                         && self.body(k).chars().count() < 60
                         && self.items[k].parent == self.items[i].parent

@@ -24,10 +24,18 @@ impl Walk<'_> {
     ) -> usize {
         let here = i - self.base;
         let kind = self.items[i].kind;
-        let found = section(body);
+        // Sub-headings of a news piece sum up; they divide no plan.
+        let found = if self.news && self.items[i].marked_heading {
+            Section::Open
+        } else {
+            section(body)
+        };
         let named = address::heading(body)
             .filter(|h| !h.lead.is_empty())
-            .filter(|h| !h.instruction || body.ends_with(':'));
+            .filter(|h| !h.instruction || body.ends_with(':'))
+            .or_else(|| self.described(i, body, content))
+            .filter(|h| !(is_bullet(kind) && ctx.section == Section::Quiet && !h.request))
+            .filter(|_| ctx.section != Section::Quiet || self.orders_below(content));
         if named.is_none()
             && (found != Section::Open
                 || matches!(kind, Kind::Roman | Kind::Part | Kind::Capital) && is_capitals(body))
@@ -38,10 +46,17 @@ impl Walk<'_> {
                 (_, f) => f,
             };
         }
-        let dated = body.contains(|c: char| c.is_ascii_digit());
-        if dated && body.len() < 600 {
-            ctx.time_words = Some(body.to_owned());
+        // A long lead-in tells of other dates; what it orders stands in its last words.
+        let close = if kind == Kind::Plain {
+            crate::citations::tail(body, 160)
+        } else {
+            body.to_owned()
+        };
+        let dated = close.contains(|c: char| c.is_ascii_digit());
+        if dated && body.len() < 900 {
+            ctx.time_words = Some(close);
         }
+        let old = ctx.lead.clone();
         if let Some(h) = &named {
             self.instructing = true;
             ctx.lead.clone_from(&h.lead);
@@ -64,6 +79,7 @@ impl Walk<'_> {
                 .or_else(|| {
                     address::subject_inside(sentence)
                         .filter(|_| kind != Kind::Plain && ctx.lead.is_empty())
+                        .filter(|_| ctx.section != Section::Quiet || self.orders_below(content))
                 });
             let self_named = found
                 .as_ref()
@@ -77,7 +93,7 @@ impl Walk<'_> {
                 ctx.why = self.why_at(i, &a.why);
                 ctx.confidence = 0.82;
             } else if kind == Kind::Plain
-                && self.items[i].parent.is_none()
+                && self.at_top(i)
                 && asks_recipients(sentence)
                 && !self.head.recipients.is_empty()
             {
@@ -87,12 +103,17 @@ impl Walk<'_> {
                 ctx.why = "theo 'Kính gửi'".to_owned();
                 ctx.confidence = 0.6;
             }
-            // A lead-in at the top governs what follows it.
-            if kind == Kind::Plain && self.items[i].parent.is_none() {
-                self.root = Context {
-                    section: Section::Open,
-                    ..ctx.clone()
-                };
+            // A lead-in governs what follows it.
+            let over = Context {
+                section: Section::Open,
+                ..ctx.clone()
+            };
+            match self.items[i].parent.filter(|&p| p >= self.base) {
+                None if kind == Kind::Plain => self.root = over,
+                Some(p) if kind == Kind::Plain && !over.lead.is_empty() && content.is_empty() => {
+                    self.contexts[p - self.base] = over;
+                }
+                _ => {}
             }
             self.instructing = true;
         } else if let Some(names) =
@@ -102,7 +123,10 @@ impl Walk<'_> {
             ctx.why = "theo đơn vị của buổi làm việc".to_owned();
             ctx.confidence = 0.5;
         }
-        self.carry = None;
+        // "Phó Thủ tướng có yêu cầu cụ thể như sau:" names nobody new.
+        if ctx.lead != old || !self.news || kind != Kind::Plain {
+            self.carry = None;
+        }
         let has_children = !content.is_empty();
         if let Some(b) = block {
             let below = self.below_block(&ctx, &b);
@@ -111,6 +135,17 @@ impl Walk<'_> {
                     .as_ref()
                     .is_some_and(|b| b.assigns)
             });
+            // "- Nội dung thực hiện: ...": that line is the task, the block serves it.
+            if content
+                .iter()
+                .any(|&c| crate::tasks::block::work(self.body(c)))
+            {
+                self.contexts[here] = Context {
+                    section: Section::Open,
+                    ..below
+                };
+                return i + 1;
+            }
             let deeds = content.iter().filter(|&&c| deed(self.body(c))).count();
             let topic = !opens_with_deed(body);
             let orders = !own_blocks
@@ -158,6 +193,31 @@ impl Walk<'_> {
         }
         self.contexts[here] = ctx;
         i + 1
+    }
+}
+
+impl Walk<'_> {
+    /// Does any of the items below order something?
+    fn orders_below(&self, content: &[usize]) -> bool {
+        content.is_empty() || content.iter().any(|&c| deed(self.body(c)))
+    }
+
+    /// "Các chủ rừng là tổ chức", "Các cơ sở sản xuất có lưu lượng lớn": a heading whose name says
+    /// more than the grammar of names knows. What stands below must be deeds.
+    fn described(
+        &self,
+        i: usize,
+        body: &str,
+        content: &[usize],
+    ) -> Option<address::heading::Heading> {
+        let deeds = content
+            .iter()
+            .filter(|&&c| opens_with_deed(self.body(c)))
+            .count();
+        if deeds == 0 || deeds * 2 < content.len() || self.items[i].kind == Kind::Plain {
+            return None;
+        }
+        address::heading::described(body)
     }
 }
 

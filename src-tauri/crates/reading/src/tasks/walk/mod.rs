@@ -9,7 +9,7 @@ use super::table::Row;
 use crate::head::{Head, is_capitals};
 use crate::outline::{Item, Kind};
 use crate::pattern::pattern;
-use crate::tasks::block::{Block, Label, attribute};
+use crate::tasks::block::{Block, Label, attribute, work};
 
 /// A task before its own words are read.
 #[derive(Debug, Clone, Default)]
@@ -71,6 +71,8 @@ struct Walk<'a> {
     blocks: Vec<Option<Block>>,
     /// In news: the piece has begun to report orders.
     instructing: bool,
+    /// In news: the report has ended, questions and answers follow.
+    over: bool,
     /// Lead of the paragraph before, for running prose.
     carry: Option<Context>,
     base: usize,
@@ -102,6 +104,7 @@ pub(crate) fn walk(
         contexts: vec![Context::default(); range.len()],
         blocks: vec![None; range.len()],
         instructing: false,
+        over: false,
         carry: None,
         base: range.start,
     };
@@ -117,9 +120,21 @@ pub(crate) fn walk(
     }
 }
 
+/// A short question that heads an answer.
+fn question(body: &str) -> bool {
+    body.ends_with('?') && body.chars().count() < 180 && !body.contains(". ")
+}
+
 impl Walk<'_> {
     fn body(&self, i: usize) -> &str {
         self.text[self.items[i].body..self.items[i].end].trim()
+    }
+
+    /// Below nothing, or in a news piece only below a sub-heading.
+    fn at_top(&self, i: usize) -> bool {
+        self.items[i]
+            .parent
+            .is_none_or(|p| p < self.base || self.news && self.items[p].marked_heading)
     }
 
     fn parent(&self, i: usize) -> Context {
@@ -147,7 +162,7 @@ impl Walk<'_> {
     }
 
     fn is_attribute(&self, i: usize) -> bool {
-        attribute(self.body(i)).is_some()
+        attribute(self.body(i)).is_some() && !work(self.body(i))
     }
 
     /// Content below an item, attribute lines left out.
@@ -166,6 +181,10 @@ impl Walk<'_> {
         let body = self.body(i).to_owned();
         let mut ctx = self.parent(i);
         let here = i - self.base;
+        if self.over || self.news && self.instructing && question(&body) {
+            self.over = true;
+            return i + 1;
+        }
         if body.is_empty() || self.is_attribute(i) || self.is_value(i) {
             let sub = attribute(&body).is_some_and(|(l, v)| l == Label::Other && v.is_empty());
             if sub
@@ -177,6 +196,21 @@ impl Walk<'_> {
             }
             self.contexts[here] = ctx;
             return i + 1;
+        }
+        // The list below a lead-in is over: its time limits nothing any more.
+        if item.kind == Kind::Plain
+            && self.at_top(i)
+            && i > self.base
+            && self.items[i - 1].kind != Kind::Plain
+        {
+            self.root.time_words = None;
+            ctx.time_words = None;
+            if self.news {
+                self.root.lead.clear();
+                self.root.heading = false;
+                ctx.lead.clear();
+                ctx.heading = false;
+            }
         }
         let content = self.content(i);
         let colon = body.ends_with(':');

@@ -14,7 +14,11 @@ pattern!(
 );
 pattern!(
     SIGN_OFF,
-    r"^(?:Theo\s+\p{Lu}[^.;]*$|(?i:(?:nguồn|ảnh|tác giả|tin, ảnh|bài, ảnh|cổng ttđt|ban biên tập|pv|ctv)[^\p{L}][^.;]*$))"
+    r"^(?:Theo\s+\p{Lu}[^.;]*$|(?i:(?:nguồn|ảnh|tác giả|tin, ảnh|bài, ảnh|cổng ttđt|ban biên tập|pv|ctv)[^\p{L}][^.;]*$)|(?i:(?:link|ngày đăng|từ khóa|tags?|hotline|quý (?:khách|bạn đọc)|xem thêm|bạn đọc)[^\p{L}]))"
+);
+pattern!(
+    TRAILING_TIME,
+    r"(?i)^(?:thời gian|thời hạn|tiến độ)\s+(?:thực hiện|hoàn thành|báo cáo)[^:.;]{0,40}(?:trước|trong|chậm nhất|xong)[^:;]{3,80}$"
 );
 pattern!(DUE_DEED, r"(?i)(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)\s");
 
@@ -32,13 +36,27 @@ impl Walk<'_> {
         let here = i - self.base;
         let kind = self.items[i].kind;
         let marked = kind != Kind::Plain;
-        let root = self.items[i].parent.is_none();
+        let root = self.at_top(i);
         let _ = session;
         if ctx.section == Section::Dead
             || self.news && body.contains('?')
-            || body.len() < 140 && SIGN_OFF.is_match(body)
+            || body.len() < 260 && SIGN_OFF.is_match(body)
             || body.chars().count() < 12
         {
+            // News that goes on with questions and answers orders nothing more.
+            if self.news && body.ends_with('?') && self.instructing {
+                self.over = true;
+            }
+            self.contexts[here] = ctx;
+            return i + 1;
+        }
+        // "Thời gian hoàn thành trước ngày ..." on a line of its own belongs to the task before.
+        if !marked
+            && TRAILING_TIME.is_match(body)
+            && let Some(last) = out.last_mut()
+            && last.end + 4 >= self.items[i].start
+        {
+            last.end = self.items[i].end;
             self.contexts[here] = ctx;
             return i + 1;
         }
@@ -132,7 +150,7 @@ impl Walk<'_> {
             let carried = self.carry.clone().filter(|_| {
                 !marked
                     && root
-                    && opens_with_deed(body)
+                    && (opens_with_deed(body) || topic_deed(body))
                     && !narrative(body)
                     && !body.contains(" đã ")
                     && !body.ends_with(':')
@@ -240,6 +258,13 @@ impl Walk<'_> {
             }),
         });
     }
+}
+
+/// "Dự án A: Lập lại tiến độ ...": a topic, then a deed.
+fn topic_deed(body: &str) -> bool {
+    body.find(": ")
+        .filter(|&c| body[..c].chars().count() < 120 && !body[..c].contains(['.', ';']))
+        .is_some_and(|c| opens_with_deed(body[c + 2..].trim()))
 }
 
 /// "... do Sở Nội vụ chủ trì", "(Sở Y tế chủ trì, ...)": the lead stands inside the words.
