@@ -301,6 +301,10 @@ fn holds(reading: &Reading) {
             .chain(&t.monitor)
             .for_each(|n| named(n));
         t.quotas.iter().for_each(|q| named(&q.text));
+        for q in &t.quotas {
+            assert!(q.text.contains(&q.number), "a number not in the words: {}", q.number);
+            q.who.iter().for_each(|n| named(n));
+        }
         match &t.deadline {
             Some(DeadlineValue::Date(d)) => dated(d),
             Some(DeadlineValue::Dates(d)) => d.iter().for_each(|d| dated(d)),
@@ -312,6 +316,11 @@ fn holds(reading: &Reading) {
     }
     for c in &reading.citations {
         named(&c.number.replace('-', "-"));
+    }
+    for a in &reading.abbreviations {
+        named(&a.short);
+        named(&a.long);
+        assert!(a.start < a.end && a.end <= text.len());
     }
     for p in &reading.points {
         assert!(p.start <= p.end && p.end <= text.len());
@@ -340,12 +349,43 @@ fn nothing_is_made_up() {
 fn limits_counted_from_election_day_are_computed() {
     let text = "KẾ HOẠCH\nNiêm yết\n\nII. TỔ CHỨC THỰC HIỆN\n1. Giao Ủy ban bầu cử xã niêm yết danh sách chậm nhất 16 ngày trước ngày bầu cử.";
     let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 15);
-    let reading = reading::read_with(text, day);
+    let reading = reading::read_with(text, day, &[]);
     assert_eq!(
         reading.tasks[0].deadline_computed.as_deref(),
         Some("2026-02-27")
     );
     assert_eq!(reading::read(text).tasks[0].deadline_computed, None);
+}
+
+#[test]
+fn limits_counted_from_a_milestone_are_computed_beside_their_words() {
+    let text = "KẾ HOẠCH\nHiệp thương\n\nII. TỔ CHỨC THỰC HIỆN\n1. Giao Sở Nội vụ tổng hợp danh sách, báo cáo sau hội nghị hiệp thương lần thứ hai 03 ngày.\n2. Giao Công an xã rà soát cử tri trước khi kết thúc niêm yết danh sách cử tri.";
+    let milestones: Vec<(String, chrono::NaiveDate)> = [
+        ("Hội nghị hiệp thương lần thứ nhất", "2025-12-10"),
+        ("Hội nghị hiệp thương lần thứ hai", "2026-02-03"),
+        ("Niêm yết danh sách cử tri", "2026-02-03"),
+    ]
+    .into_iter()
+    .map(|(name, day)| (name.to_owned(), day.parse().expect("a day")))
+    .collect();
+    let reading = reading::read_with(text, None, &milestones);
+    let first = &reading.tasks[0];
+    assert_eq!(first.deadline_computed.as_deref(), Some("2026-02-06"));
+    assert_eq!(first.deadline_from.as_deref(), Some("Hội nghị hiệp thương lần thứ hai"));
+    assert!(
+        matches!(&first.deadline, Some(DeadlineValue::Relative { relative }) if relative == "sau hội nghị hiệp thương lần thứ hai 03 ngày")
+    );
+    assert_eq!(reading.tasks[1].deadline_computed.as_deref(), Some("2026-02-03"));
+    assert_eq!(reading::read(text).tasks[0].deadline_computed, None);
+}
+
+#[test]
+fn abbreviations_are_written_out_beside_the_name() {
+    let text = "KẾ HOẠCH\nBảo vệ bầu cử\n\nUBND tỉnh thành lập Ban Chỉ đạo phòng, chống tội phạm tỉnh (sau đây gọi tắt là BCĐ 138) và ban hành kế hoạch như sau:\nII. TỔ CHỨC THỰC HIỆN\n1. BCĐ 138 theo dõi, đôn đốc việc thực hiện.";
+    let reading = reading::read(text);
+    assert_eq!(reading.abbreviations[0].short, "BCĐ 138");
+    assert_eq!(reading.tasks[0].lead, ["BCĐ 138"]);
+    assert_eq!(reading.tasks[0].full_names[0].full, "Ban Chỉ đạo phòng, chống tội phạm tỉnh");
 }
 
 #[test]

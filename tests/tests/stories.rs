@@ -235,3 +235,33 @@ fn bad_papers_are_refused_with_a_next_step() {
         }
     }
 }
+
+#[test]
+fn what_a_paper_cites_and_abbreviates_is_known() {
+    let mut office = Office::of_the_demo("2021-05-04");
+    let cited = register(
+        &mut office,
+        "ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG\nSố: 77/KH-UBND\nHải Dương, ngày 02 tháng 5 năm 2021\nKẾ HOẠCH\nBảo vệ bầu cử\n\n1. Sở Nội vụ chủ trì rà soát danh sách cử tri.",
+    );
+    office.run(AcceptAll { directive: cited });
+    let id = register(
+        &mut office,
+        "ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG\nSố: 90/KH-UBND\nHải Dương, ngày 03 tháng 5 năm 2021\nKẾ HOẠCH\nPhòng, chống tội phạm dịp bầu cử\n\nThực hiện Kế hoạch số 77/KH-UBND ngày 02/5/2021 và Kế hoạch số 78/KH-UBND; Ban Chỉ đạo phòng, chống tội phạm tỉnh (sau đây gọi tắt là BCĐ 138) ban hành kế hoạch như sau:\nII. TỔ CHỨC THỰC HIỆN\n1. BCĐ 138 đôn đốc việc thực hiện Kế hoạch này.\n2. Sở Nôi vụ rà soát các khu vực bỏ phiếu.",
+    );
+    let page = office.ask(ShowDirective { id });
+    let link = |number: &str| page.citations.iter().find(|c| c.citation.number == number).expect("cited").directive;
+    assert_eq!((link("77/KH-UBND"), link("78/KH-UBND")), (Some(cited), None));
+    assert_eq!(page.abbreviations[0].short, "BCĐ 138");
+    let name = &page.points[0].lead[0];
+    assert_eq!(name.full.as_deref(), Some("Ban Chỉ đạo phòng, chống tội phạm tỉnh"));
+    assert_eq!((name.kind.as_str(), name.sure.as_deref()), ("new", None));
+    let mistyped = &page.points[1].lead[0];
+    assert_eq!((mistyped.kind.as_str(), mistyped.sure.as_deref()), ("new", Some("folded")), "letters alone are shown, not taken");
+    assert_eq!(mistyped.matched.as_deref(), Some("Sở Nội vụ"));
+
+    office.run(AcceptPoint { id: page.points[0].point.id });
+    let tasks = office.ask(ListTasks { directive: Some(id), ..Default::default() });
+    assert_eq!(tasks.rows[0].lead.as_deref(), Some("Ban Chỉ đạo phòng, chống tội phạm tỉnh"), "a new unit gets its full name");
+    let again = office.ask(ShowDirective { id });
+    assert_eq!(again.points[0].lead[0].kind, "unit", "its short form is kept as an alias");
+}

@@ -1,5 +1,18 @@
 // Made from src-tauri/crates/app/src/contract.rs. Do not edit; UPDATE=1 cargo test -p tests --test contract rewrites it.
 
+export type AbbreviationView = { 
+/**
+ * The short form.
+ */
+short: string, 
+/**
+ * What it stands for.
+ */
+long: string, 
+/**
+ * First character of the definition in the text.
+ */
+start: number, };
 export type AcceptAll = { 
 /**
  * The directive.
@@ -241,6 +254,23 @@ date: string | null,
  * Issuer, where the text gives it.
  */
 issuer: string | null, };
+export type CitationView = { 
+/**
+ * As cited.
+ */
+citation: Citation, 
+/**
+ * The registered directive it is: same number, and no other type, date or issuer.
+ */
+directive: DirectiveId | null, 
+/**
+ * Its order of arrival.
+ */
+arrival: number | null, 
+/**
+ * Its trích yếu.
+ */
+subject: string | null, };
 export type Column = { 
 /**
  * Heading, printed bold and centred.
@@ -499,7 +529,15 @@ directive: Directive,
 /**
  * Its proposals in the order of the text.
  */
-points: Array<PointView>, };
+points: Array<PointView>, 
+/**
+ * Papers it cites, with those of them that are registered here.
+ */
+citations: Array<CitationView>, 
+/**
+ * Abbreviations its text defines.
+ */
+abbreviations: Array<AbbreviationView>, };
 export type DirectiveRow = { 
 /**
  * Identity.
@@ -1141,7 +1179,19 @@ kind: string,
 /**
  * Number of units behind it.
  */
-units: number, };
+units: number, 
+/**
+ * The name written out, where the text defines an abbreviation in it.
+ */
+full: string | null, 
+/**
+ * Official name of the unit or group recognised; for "new" the one it may be, to be checked.
+ */
+matched: string | null, 
+/**
+ * How it was recognised: "exact", "alias", "abbreviation", "folded" (only the letters agree).
+ */
+sure: string | null, };
 export type NewDraft = { 
 /**
  * Id of the type: "cong-van", "ke-hoach".

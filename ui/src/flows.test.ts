@@ -88,6 +88,22 @@ it('correcting a new name to a known unit is remembered', async () => {
   expect(made('unit_alias')[0]?.args).toMatchObject({ written: 'Sở Y tế tỉnh' });
 });
 
+it('what a paper cites and abbreviates is shown, and how its names were recognised', async () => {
+  start('demo');
+  await click('nav-directives');
+  await click('register-paste');
+  const text = 'Số: 91/CV-UBBC\n\nThực hiện Công văn số 474/CV-UBBC và Kế hoạch số 9/KH-UBND; Tiểu ban An ninh, trật tự (sau đây gọi tắt là Tiểu ban) đề nghị như sau.\nSo Y te: Theo dõi chặt chẽ tình hình dịch bệnh trong thời gian chuẩn bị bầu cử.\nTiểu ban: Tổng hợp tình hình của các đơn vị, báo cáo Ủy ban bầu cử tỉnh theo quy định.';
+  await fireEvent.input(await id('register-text'), { target: { value: text } });
+  await click('register-submit');
+  const refs = await id('directive-refs');
+  expect(refs.textContent).toContain('Kế hoạch 9/KH-UBND');
+  expect((await id('abbreviation')).textContent).toContain('Tiểu ban An ninh, trật tự');
+  expect((await id('point-1')).textContent).toContain('giống Sở Y tế?');
+  expect((await id('point-2')).textContent).toContain('= Tiểu ban An ninh, trật tự');
+  await click('citation-open');
+  await waitFor(() => expect(screen.getByTestId('view-directive').textContent).toContain('474/CV-UBBC'));
+});
+
 it('single keys belong to a field that has the focus', async () => {
   start('demo');
   await click('nav-directives');

@@ -1,10 +1,10 @@
 // Answers of the browser trial to every call of the contract. Typed by it, so it cannot drift.
-import type { Calls, DirectiveRow, NameView, Outcome, Point, TaskRow, Unit } from '../bindings';
+import type { AbbreviationView, Calls, Citation, CitationView, DirectiveRow, Group, NameView, Outcome, Point, TaskRow, Unit } from '../bindings';
 import { due, fold, STATE_WORDS } from '../words';
 import { normal } from '../views/draft/normal';
 import { applyProposal } from '../views/draft/places';
 import { findings, headed, reply, types } from './papers';
-import { readHead, readPoints } from './reading';
+import { readAbbreviations, readCitations, readHead, readPoints, writtenOut } from './reading';
 import { reports } from './reports';
 import { sheets } from './sheets';
 import { FakeStore, refuse, timeliness, type Task } from './state';
@@ -55,10 +55,19 @@ export function api(s: FakeStore): Api {
     };
   };
   const leaves = (): Task[] => s.data.tasks.filter((t) => t.lead);
-  const nameView = (n: string): NameView => {
-    if (findUnit(s, n)) return { written: n, kind: 'unit', units: 1 };
-    const g = s.data.groups.find((x) => named(x, n));
-    return g ? { written: n, kind: 'group', units: g.members.length } : { written: n, kind: 'new', units: 0 };
+  const nameView = (n: string, defined: readonly AbbreviationView[]): NameView => {
+    const full = writtenOut(n, defined);
+    const known = (name: string): { u: Unit | undefined; g: Group | undefined } => ({ u: findUnit(s, name), g: s.data.groups.find((x) => named(x, name)) });
+    let { u, g } = known(n);
+    let sure = u ?? g ? (key((u ?? g)?.name ?? '') === key(n) ? 'exact' : 'alias') : null;
+    if (!sure && full) { ({ u, g } = known(full)); if (u ?? g) sure = 'abbreviation'; }
+    if (sure) return { written: n, kind: u ? 'unit' : 'group', units: u ? 1 : (g?.members.length ?? 0), full, matched: (u ?? g)?.name ?? null, sure };
+    const letters = s.data.units.filter((x) => fold(x.name) === fold(n));
+    return { written: n, kind: 'new', units: 0, full, matched: letters.length === 1 ? (letters[0]?.name ?? null) : null, sure: letters.length === 1 ? 'folded' : null };
+  };
+  const cited = (citing: string, citation: Citation): CitationView => {
+    const d = s.data.directives.find((x) => x.id !== citing && x.number !== null && fold(x.number) === fold(citation.number) && (!x.date || !citation.date || x.date === citation.date));
+    return { citation, directive: d?.id ?? null, arrival: d?.arrival ?? null, subject: d?.subject ?? null };
   };
   const undecided = (id: string): Point => {
     const p = find(s.data.points, id, 'đề xuất này');
@@ -120,10 +129,13 @@ export function api(s: FakeStore): Api {
       const points = s.data.points.filter((p) => p.directive === d.id), tasks = leaves().filter((t) => t.directive === d.id);
       return { id: d.id, arrival: d.arrival, doc_type: d.doc_type, number: d.number, date: d.date, issuer: d.issuer, subject: d.subject, received_on: d.received_on, points: points.length, open_points: points.filter((p) => p.decision === 'open').length, tasks: tasks.length, tasks_done: tasks.filter((t) => t.completed_on).length };
     }),
-    directive: ({ id }) => ({
-      directive: find(s.data.directives, id, 'văn bản này'),
-      points: s.data.points.filter((p) => p.directive === id).sort((a, b) => a.start - b.start).map((point) => ({ point, lead: point.lead.map(nameView), coordinate: point.coordinate.map(nameView), monitor: point.monitor.map(nameView), tasks: s.data.tasks.filter((t) => t.point === point.id).map(row) })),
-    }),
+    directive: ({ id }) => {
+      const d = find(s.data.directives, id, 'văn bản này'), abbreviations = readAbbreviations(d.text), view = (n: string): NameView => nameView(n, abbreviations);
+      return {
+        directive: d, abbreviations, citations: d.citations.map((c) => cited(id, c)),
+        points: s.data.points.filter((p) => p.directive === id).sort((a, b) => a.start - b.start).map((point) => ({ point, lead: point.lead.map(view), coordinate: point.coordinate.map(view), monitor: point.monitor.map(view), tasks: s.data.tasks.filter((t) => t.point === point.id).map(row) })),
+      };
+    },
     tasks: listTasks,
     task: ({ id }) => ({ task: row(find(s.data.tasks, id, 'nhiệm vụ này')), children: s.data.tasks.filter((t) => t.parent === id).map(row), history: s.rowHistory.get(id) ?? [], ...story(s, id) }),
     drafts,
@@ -173,7 +185,7 @@ export function api(s: FakeStore): Api {
       const twin = s.data.directives.find((d) => head.number && d.number === head.number);
       if (twin && !again) refuse('duplicate', `Văn bản số ${head.number} đã được đăng ký (số đến ${twin.arrival}).`, 'Hãy mở văn bản đã có; nếu đúng là văn bản khác, chọn “Vẫn đăng ký”.');
       const id = s.mint();
-      s.data.directives.push({ id, arrival: s.data.directives.length + 1, ...head, place: null, signer: null, recipients: [], citations: [], received_on: received_on ?? s.today, source: path ? 'file' : 'paste', file_name: path, text: words });
+      s.data.directives.push({ id, arrival: s.data.directives.length + 1, ...head, place: null, signer: null, recipients: [], citations: readCitations(words, head.number), received_on: received_on ?? s.today, source: path ? 'file' : 'paste', file_name: path, text: words });
       const found = readPoints(words);
       found.forEach((p, i) => s.data.points.push({ id: s.mint(), directive: id, ordinal: i + 1, decision: 'open', ...p }));
       return { id, points: found.length, notes: words.includes('Cổng TTĐT') ? ['Đã bỏ phần đầu và cuối của trang tin.'] : [] };

@@ -1,5 +1,5 @@
 // A crude stand-in for the reader: enough to show proposals in a browser. Not the program's reader.
-import type { Point } from '../bindings';
+import type { AbbreviationView, Citation, Point } from '../bindings';
 
 const points = (s: string): string[] => [...s];
 
@@ -79,4 +79,29 @@ export function readPoints(text: string): Proposed[] {
     });
   }
   return out;
+}
+
+/** Papers cited with a number, each once; the paper's own number is left out. */
+export function readCitations(text: string, own: string | null): Citation[] {
+  const out: Citation[] = [];
+  for (const m of text.matchAll(/(Quyết định|Kế hoạch|Công văn|Chỉ thị|Nghị quyết|Thông báo|Hướng dẫn) số (\d+[a-z]?\/[\p{L}\d/-]+)(?: ngày (\d{1,2})\/(\d{1,2})\/(\d{4}))?/gu)) {
+    const number = m[2] ?? '';
+    if (number === own || out.some((c) => c.number === number)) continue;
+    out.push({ doc_type: m[1] ?? null, number, date: m[5] ? `${m[5]}-${(m[4] ?? '').padStart(2, '0')}-${(m[3] ?? '').padStart(2, '0')}` : null, issuer: null });
+  }
+  return out;
+}
+
+/** "Tiểu ban An ninh (sau đây gọi tắt là Tiểu ban)", "Ban Chỉ đạo phòng, chống tội phạm (BCĐ 138)". */
+export function readAbbreviations(text: string): AbbreviationView[] {
+  const out: AbbreviationView[] = [];
+  for (const m of text.matchAll(/((?:Tiểu ban|Ban Chỉ đạo|Ủy ban bầu cử)(?: [\p{L},]+){1,9}) \((?:(?:sau đây )?gọi tắt là |viết tắt là )?([\p{Lu}][\p{L}\d ]{1,20})\)/gu)) {
+    if (!out.some((a) => a.short === m[2])) out.push({ short: m[2] ?? '', long: m[1] ?? '', start: points(text.slice(0, m.index)).length });
+  }
+  return out;
+}
+
+export function writtenOut(name: string, defined: readonly AbbreviationView[]): string | null {
+  const a = defined.find((x) => name === x.short || (/\p{Lu}{2}/u.test(x.short) && ` ${name} `.includes(` ${x.short} `)));
+  return a ? name.replace(a.short, a.long) : null;
 }

@@ -50,7 +50,7 @@ fn read_one(read: &Read, path: &Path) -> Result<Value, Failure> {
     let file = disk::read_file(path)?;
     let extracted =
         reading::extract(&file.name, &file.bytes).map_err(|r| Failure::refused(codes::UNREADABLE, r.what, r.advice))?;
-    let mut reading = reading::read_with(&extracted.text, read.election_day);
+    let mut reading = reading::read_with(&extracted.text, read.election_day, &[]);
     reading.notes.splice(0..0, extracted.notes);
     let mut value = serde_json::to_value(&reading).map_err(Failure::broken)?;
     if !read.with_text

@@ -33,6 +33,8 @@ pub struct Reading {
     pub points: Vec<Point>,
     /// The proposed tasks, in the order of the text; they do not overlap.
     pub tasks: Vec<ProposedTask>,
+    /// Abbreviations the text defines, in order.
+    pub abbreviations: Vec<Abbreviation>,
     /// Remarks for the secretary, in Vietnamese: what was cleaned, what looks odd.
     pub notes: Vec<String>,
 }
@@ -61,6 +63,30 @@ pub struct Citation {
     pub date: Option<String>,
     /// Issuer where the text gives one.
     pub issuer: Option<String>,
+}
+
+/// A short form the text defines: "(sau đây gọi tắt là Tiểu ban)", "(BCĐ 138)".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Abbreviation {
+    /// The short form.
+    pub short: String,
+    /// What it stands for, verbatim.
+    pub long: String,
+    /// First character of the definition.
+    pub start: usize,
+    /// One past its last character.
+    pub end: usize,
+}
+
+/// A name of the task whose abbreviation the text defines.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FullName {
+    /// As written in `lead`, `coordinate` or `monitor`.
+    pub written: String,
+    /// With the abbreviation written out.
+    pub full: String,
 }
 
 /// One item of the outline.
@@ -99,9 +125,16 @@ pub struct ProposedTask {
     pub monitor: Vec<String>,
     /// The time limit.
     pub deadline: Option<DeadlineValue>,
-    /// The ISO date of a limit counted from election day, where that day was given to the reader.
+    /// The ISO date of a limit counted from election day or a milestone of the calendar, where
+    /// those were given to the reader.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline_computed: Option<String>,
+    /// What that date was counted from: the name of the milestone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline_from: Option<String>,
+    /// Names above whose abbreviations the text defines, written out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub full_names: Vec<FullName>,
     /// First and last day ("từ ... đến ..."), same notation as a deadline.
     pub period: Option<[String; 2]>,
     /// How often it comes back.
@@ -173,6 +206,16 @@ pub enum Every {
     Unspecified,
 }
 
+/// Which side of its number a quota allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// "ít nhất", "trở lên", "trên"
+    AtLeast,
+    /// "không quá", "tối đa", "dưới"
+    AtMost,
+}
+
 /// A quota: a number to be reached.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -181,6 +224,8 @@ pub struct Quota {
     pub number: String,
     /// Unit of measure as written: "cuộc", "%".
     pub unit: String,
+    /// At least or at most; none where the words say neither.
+    pub bound: Option<Bound>,
     /// Who must reach it; the task's lead where the text names nobody else.
     pub who: Vec<String>,
     /// The words of the text.

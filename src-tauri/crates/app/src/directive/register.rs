@@ -66,7 +66,7 @@ impl Intent for RegisterDirective {
             ));
         }
         let profile = store::body::get(work.w)?;
-        let reading = reading::read_with(&text, profile.map(|p| p.election.day));
+        let reading = reading::read_with(&text, profile.map(|p| p.election.day), &[]);
         if reading.text.trim().is_empty() {
             return Err(Failure::refused(
                 codes::UNREADABLE,
@@ -155,10 +155,19 @@ fn point_of(work: &Work<'_>, directive: DirectiveId, ordinal: u32, task: &Propos
         recurring: recurring_of(task),
         quotas: task.quotas.iter().map(|q| q.text.clone()).collect(),
         request: task.request,
-        why: task.why.clone(),
+        why: why_of(task),
         confidence: task.confidence,
         decision: Decision::Open,
     }
+}
+
+/// Why it is proposed, with what its deadline was counted from.
+fn why_of(task: &ProposedTask) -> Vec<String> {
+    let mut why = task.why.clone();
+    if let (Some(from), Some(on)) = (&task.deadline_from, &task.deadline_computed) {
+        why.push(format!("hạn {} tính từ mốc '{from}' của lịch bầu cử", day_words(on)));
+    }
+    why
 }
 
 /// The deadline as read: of several dates the last counts, the words keep them all.

@@ -63,10 +63,11 @@ fn accept(work: &Work<'_>, mut point: Point) -> Result<Vec<TaskId>, Failure> {
     if point.lead.is_empty() {
         return Err(Failure::invalid("Nhiệm vụ chưa có đơn vị chủ trì.", "Hãy điền đơn vị chủ trì rồi chấp nhận lại."));
     }
-    let leads = resolve(work, &point.lead, point.request)?;
+    let defined = store::directive::get(work.w, point.directive)?.map_or_else(Vec::new, |d| reading::abbreviations(&d.text));
+    let leads = resolve(work, &point.lead, point.request, &defined)?;
     let coordinators: Vec<UnitId> =
-        resolve(work, &point.coordinate, false)?.into_iter().filter(|u| leads.len() > 1 || !leads.contains(u)).collect();
-    let monitor = resolve(work, &point.monitor, false)?.into_iter().next();
+        resolve(work, &point.coordinate, false, &defined)?.into_iter().filter(|u| leads.len() > 1 || !leads.contains(u)).collect();
+    let monitor = resolve(work, &point.monitor, false, &defined)?.into_iter().next();
 
     for unit in leads.iter().chain(&coordinators).chain(&monitor) {
         crate::task::refuse_closed(work, *unit, work.outside.today)?;
@@ -121,22 +122,30 @@ fn accept(work: &Work<'_>, mut point: Point) -> Result<Vec<TaskId>, Failure> {
     Ok(ids)
 }
 
-/// Units meant by written names, in order, each once; a name nobody bears becomes a unit.
-pub(crate) fn resolve(work: &Work<'_>, written: &[String], request: bool) -> Result<Vec<UnitId>, Failure> {
+/// Units meant by written names, in order, each once; a name nobody bears becomes a unit. An
+/// abbreviation the paper defines is written out in the new unit's name and kept as its alias.
+pub(crate) fn resolve(
+    work: &Work<'_>,
+    written: &[String],
+    request: bool,
+    abbreviations: &[reading::Abbreviation],
+) -> Result<Vec<UnitId>, Failure> {
     let names = Names::new(&store::unit::list(work.w)?, &store::group::list(work.w)?);
     let mut ids: Vec<UnitId> = Vec::new();
     let mut made: Vec<(String, UnitId)> = Vec::new();
     for name in written.iter().filter(|n| !n.trim().is_empty()) {
-        let found = match names.meaning(name) {
+        let found = match names.meaning(name, abbreviations) {
             Meaning::Unit(id) => vec![id],
             Meaning::Group(members) if !members.is_empty() => members,
             Meaning::Group(_) | Meaning::Unknown => {
-                let key = domain::names::key(name);
+                let key = domain::names::key(reading::written_out(name, abbreviations).as_deref().unwrap_or(name));
                 match made.iter().find(|(k, _)| *k == key) {
                     Some((_, id)) => vec![*id],
                     None => {
                         let relation = if request { Relation::Requested } else { Relation::Ordered };
-                        let id = crate::unit::insert(work, &capitalised(name), None, relation, Vec::new())?;
+                        let full = reading::written_out(name, abbreviations);
+                        let aliases = if full.is_some() { vec![name.trim().to_owned()] } else { Vec::new() };
+                        let id = crate::unit::insert(work, &capitalised(full.as_deref().unwrap_or(name)), None, relation, aliases)?;
                         made.push((key, id));
                         vec![id]
                     }

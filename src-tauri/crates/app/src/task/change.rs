@@ -39,15 +39,15 @@ impl Intent for AddTask {
         }
         let today = work.outside.today;
         refuse_past(self.deadline.as_ref(), today)?;
-        let leads = crate::point::resolve(work, &named(work, &self.lead)?, false)?;
+        let leads = crate::point::resolve(work, &named(work, &self.lead)?, false, &[])?;
         let [lead] = leads.as_slice() else {
             return Err(Failure::invalid(
                 "Mỗi nhiệm vụ có đúng một đơn vị chủ trì.",
                 "Hãy ghi tên một đơn vị chủ trì và đưa các đơn vị khác vào phần phối hợp; với nhóm đơn vị, hãy thêm từng nhiệm vụ.",
             ));
         };
-        let coordinators = crate::point::resolve(work, &self.coordinate, false)?;
-        let monitor = crate::point::resolve(work, self.monitor.as_slice(), false)?.into_iter().next();
+        let coordinators = crate::point::resolve(work, &self.coordinate, false, &[])?;
+        let monitor = crate::point::resolve(work, self.monitor.as_slice(), false, &[])?.into_iter().next();
         for unit in coordinators.iter().chain([lead]).chain(&monitor) {
             refuse_closed(work, *unit, today)?;
         }

@@ -1,7 +1,7 @@
 //! From a name as written in a paper to a unit or group of the store.
 
-use domain::{Group, Unit, UnitId, names};
-use std::collections::HashMap;
+use domain::{Group, Unit, UnitId};
+use reading::{Abbreviation, Sure};
 
 /// What a written name means here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,30 +14,48 @@ pub enum Meaning {
     Unknown,
 }
 
+/// A name that was recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognised {
+    /// The unit or group.
+    pub meaning: Meaning,
+    /// Its official name.
+    pub name: String,
+    /// How it was recognised.
+    pub sure: Sure,
+}
+
 /// Names of a store, prepared for many look-ups.
 pub struct Names {
-    by_key: HashMap<String, Meaning>,
+    known: reading::Names<(Meaning, String)>,
 }
 
 impl Names {
     /// Prepares the names, short names and aliases of units and groups. A unit wins over a group.
     pub fn new(units: &[Unit], groups: &[Group]) -> Self {
-        let mut by_key = HashMap::new();
-        for g in groups {
-            for n in std::iter::once(&g.name).chain(&g.aliases) {
-                by_key.entry(names::key(n)).or_insert_with(|| Meaning::Group(g.members.clone()));
-            }
-        }
+        let mut known = reading::Names::default();
         for u in units {
-            for n in std::iter::once(&u.name).chain(&u.short_name).chain(&u.aliases) {
-                by_key.insert(names::key(n), Meaning::Unit(u.id));
-            }
+            let others = u.short_name.iter().chain(&u.aliases).map(String::as_str);
+            known.add((Meaning::Unit(u.id), u.name.clone()), &u.name, others);
         }
-        Names { by_key }
+        for g in groups {
+            known.add((Meaning::Group(g.members.clone()), g.name.clone()), &g.name, g.aliases.iter().map(String::as_str));
+        }
+        Names { known }
     }
 
-    /// What a written name means.
-    pub fn meaning(&self, written: &str) -> Meaning {
-        self.by_key.get(&names::key(written)).cloned().unwrap_or(Meaning::Unknown)
+    /// Who is meant by a written name; abbreviations are those its paper defines.
+    pub fn recognise(&self, written: &str, abbreviations: &[Abbreviation]) -> Option<Recognised> {
+        let found = self.known.find(written, abbreviations)?;
+        let (meaning, name) = found.of.clone();
+        Some(Recognised { meaning, name, sure: found.sure })
+    }
+
+    /// What a written name means. Letters alone do not decide: a name recognised only without its
+    /// accents is shown to the person, not taken.
+    pub fn meaning(&self, written: &str, abbreviations: &[Abbreviation]) -> Meaning {
+        self.recognise(written, abbreviations)
+            .filter(|r| r.sure != Sure::Folded)
+            .map_or(Meaning::Unknown, |r| r.meaning)
     }
 }

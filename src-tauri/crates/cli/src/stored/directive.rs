@@ -49,6 +49,14 @@ pub(super) fn run(session: &mut Session<'_>, what: &DirectiveWhat) -> Result<(),
                     page.directive.number.as_deref().unwrap_or("(không số)"),
                     page.directive.subject.as_deref().unwrap_or("")
                 )];
+                for c in &page.citations {
+                    let kind = c.citation.doc_type.as_deref().unwrap_or("Văn bản");
+                    let here = c.arrival.map_or_else(String::new, |n| format!(" (đã đăng ký, số đến {n})"));
+                    lines.push(format!("     dẫn {kind} {}{here}", c.citation.number));
+                }
+                for a in &page.abbreviations {
+                    lines.push(format!("     {} = {}", a.short, a.long));
+                }
                 for p in &page.points {
                     lines.push(format!("{:>3}. [{}] {}", p.point.ordinal, p.point.lead.join("; "), p.point.content));
                 }

@@ -138,7 +138,7 @@ fn shape(lines: &[Line]) -> Shape {
             && runs * 2 <= lengths.len() + 4
             && marked_inside * 2 <= marked,
         strict: marked >= 4 && marked_inside == 0,
-        broken: low * 5 >= lengths.len() && lengths.len() >= 8,
+        broken: low * 8 >= lengths.len() && low >= 4,
     }
 }
 

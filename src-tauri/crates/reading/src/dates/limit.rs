@@ -1,5 +1,6 @@
 //! Time limits and periods.
 
+use super::relative::relative;
 use super::{Calendar, POINT, When, parse};
 use crate::model::DeadlineValue;
 use crate::words::fold;
@@ -15,7 +16,7 @@ pub(crate) struct Times {
     pub words: Option<String>,
 }
 
-fn built(source: &str) -> Regex {
+pub(super) fn built(source: &str) -> Regex {
     Regex::new(&source.replace("POINT", POINT)).expect("a fixed pattern")
 }
 
@@ -38,11 +39,6 @@ static DAYS: LazyLock<Regex> = LazyLock::new(|| {
 static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
     built(
         r"(?i:(?P<cue>chậm nhất(?:\s+là)?|muộn nhất(?:\s+là)?|không quá|không muộn hơn|hạn (?:cuối|chót)(?:\s+(?:là|cùng))?|thời hạn(?:\s+(?:hoàn thành|thực hiện|gửi|báo cáo))?|hạn nộp|(?:thời gian|tiến độ)(?:\s+(?:hoàn thành|thực hiện|gửi|báo cáo|nộp|trình))?|xong trước|xong trong|xong|hoàn thành(?:\s+\S+){0,6}?|kết thúc|trước|đến|tới|trong|vào|cuối|hết|kể cả|gửi|báo cáo(?:\s+\S+){0,3}?))\s*(?i:[:(]|là|trước|vào|trong|đến|hết|cuối|thời điểm|mốc|\s){0,6}\s*(?P<when>POINT)",
-    )
-});
-static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
-    built(
-        r"(?i)(?:(?:chậm nhất|muộn nhất|không quá|tối đa)\s+(?:là\s+)?(?:sau\s+|trong\s+)?(?:thời hạn\s+|vòng\s+)?\d{1,3}\s+(?:ngày|giờ|tháng|tuần|phút)[^,;.()]*|trong\s+(?:thời hạn|thời gian|vòng)\s+(?:không quá\s+|tối đa\s+)?\d{1,3}\s*(?:\([^)]{1,15}\)\s*)?(?:ngày|giờ|tháng|tuần|phút)[^,;.()]*|(?:sau|trước)\s+\d{1,3}\s+(?:ngày|giờ|tháng|tuần)\s+(?:làm việc\s+)?(?:kể từ|sau|trước|tính từ|từ)[^,;.()]*|ngay\s+sau\s+(?:khi\s+)?[^,;.()]+|trước\s+(?:khi\s+)?(?:ngày bầu cử|ngày bỏ phiếu|ngày khai mạc|tết nguyên đán|kỳ họp|mùa mưa(?: bão)?|năm học mới)[^,;.()]*|\d{1,3}\s+(?:ngày|giờ)\s+(?:làm việc\s+)?(?:trước|sau|kể từ|tính từ)\s+[^,;.()]+)",
     )
 });
 /// Deeds whose time limit is meant when a bare "trước ngày" stands after them.
@@ -266,21 +262,6 @@ fn is_limit(text: &str, cue: &str, whole: &str, start: usize, when: &When) -> bo
     }
 }
 
-/// A limit counted from an event.
-fn relative(text: &str) -> Option<DeadlineValue> {
-    let found = RELATIVE.find(text)?;
-    let mut words = found.as_str().trim();
-    // The next verb of the main clause is no part of it.
-    for cut in [" và ", " đồng thời", " để ", " phải ", " nhằm "] {
-        if let Some(i) = words.find(cut).filter(|&i| i > 18) {
-            words = words[..i].trim();
-        }
-    }
-    Some(DeadlineValue::Relative {
-        relative: words.to_owned(),
-    })
-}
-
 /// The time of a table cell or behind a label.
 pub(crate) fn deadline_of_cell(cell: &str, calendar: &Calendar) -> Times {
     let mut out = times(cell, calendar, true);
@@ -342,20 +323,6 @@ pub(crate) fn deadline_of_cell(cell: &str, calendar: &Calendar) -> Times {
     out
 }
 
-/// The day of a limit counted from election day, where the words say how many days.
-pub(crate) fn election_limit(words: &str, election: chrono::NaiveDate) -> Option<String> {
-    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)(?:trước\s+ngày\s+(?:bầu cử|bỏ phiếu)\s+(?:ít nhất\s+|chậm nhất\s+)?(\d{1,3})\s+ngày|(\d{1,3})\s+ngày\s+trước\s+(?:khi\s+)?(?:ngày\s+)?(?:bầu cử|bỏ phiếu)|(\d{1,3})\s+ngày\s+(?:sau|kể từ|tính từ)\s+(?:ngày\s+)?(?:bầu cử|bỏ phiếu)|sau\s+ngày\s+(?:bầu cử|bỏ phiếu)\s+(\d{1,3})\s+ngày)").expect("a fixed pattern")
-    });
-    let c = BEFORE.captures(words)?;
-    let days = |i: usize| c.get(i).and_then(|m| m.as_str().parse::<u64>().ok());
-    let day = match days(1).or_else(|| days(2)) {
-        Some(n) => election.checked_sub_days(chrono::Days::new(n))?,
-        None => election.checked_add_days(chrono::Days::new(days(3).or_else(|| days(4))?))?,
-    };
-    Some(day.format("%Y-%m-%d").to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -412,14 +379,6 @@ mod tests {
         assert_eq!(
             limit("giải quyết (trong thời hạn 05 ngày kể từ ngày nhận đơn).").as_deref(),
             Some("~trong thời hạn 05 ngày kể từ ngày nhận đơn")
-        );
-        assert_eq!(
-            election_limit(
-                "chậm nhất 10 ngày trước ngày bầu cử",
-                chrono::NaiveDate::from_ymd_opt(2026, 3, 15).unwrap()
-            )
-            .as_deref(),
-            Some("2026-03-05")
         );
     }
 

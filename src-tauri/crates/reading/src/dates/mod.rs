@@ -1,9 +1,12 @@
 //! Points in time in Vietnamese administrative text: dates, months, quarters, years.
 
 mod limit;
+mod milestone;
+mod relative;
 mod rhythm;
 
-pub(crate) use limit::{Times, deadline_of_cell, election_limit, times};
+pub(crate) use limit::{Times, deadline_of_cell, times};
+pub(crate) use milestone::computed;
 pub(crate) use rhythm::rhythms;
 
 use crate::pattern::pattern;

@@ -35,7 +35,7 @@ pub(crate) struct Head {
 
 pattern!(
     MOTTO,
-    r"(?i)cộng h[oò][aà] xã hội|chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do|đảng cộng sản việt nam"
+    r"(?i)cộng h[oò][aà] xã hội|^cộng$|^h[oò][aà] xã hội|chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do|đảng cộng sản việt nam"
 );
 pattern!(
     OWN_NUMBER,
@@ -223,7 +223,7 @@ fn subject_below(
         let line = lines[i];
         if i == title.line + 1 && LONE_DATE.is_match(line)
             || PLACE_DATE.is_match(line)
-            || OWN_NUMBER.is_match(line) && line.chars().count() < 60
+            || OWN_NUMBER.is_match(line) && line.chars().count() < 60 && !OPENING.is_match(line)
         {
             i += 1;
             continue;
@@ -239,7 +239,13 @@ fn subject_below(
             || (line.ends_with(['.', ':', ';'])
                 && !is_capitals(line)
                 && !(about && parts.is_empty()));
-        if !matches!(items[i].kind, Kind::Plain)
+        // A trích yếu in capitals ends where the capitals end.
+        let shouted = !parts.is_empty()
+            && parts.iter().all(|p| is_capitals(p))
+            && !is_capitals(line)
+            && OPENING.is_match(line);
+        if shouted
+            || !matches!(items[i].kind, Kind::Plain)
             || SALUTE.is_match(line)
             || WIRE.is_match(line)
             || prose

@@ -1,6 +1,6 @@
 //! What a task's own words say: coordination, monitoring, quotas.
 
-use crate::model::Quota;
+use crate::model::{Bound, Quota};
 use crate::pattern::pattern;
 use crate::units;
 use crate::words::{Word, adjoins, fold, gap, words};
@@ -182,13 +182,46 @@ pattern!(
     r"(?i)(?P<number>\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s*(?P<unit>%|cuộc|lượt|buổi|lớp|mô hình|tin, bài|tin|bài|hội nghị)\s+(?:trở lên|/\s*(?:tháng|quý|năm|tuần))"
 );
 
+pattern!(
+    WHOLE,
+    r"(?P<number>100)\s*(?P<unit>%)\s+(?:các\s+)?\p{L}+(?:\s+\p{L}+){0,3}"
+);
+
+/// "ít nhất", "trở lên": no less; "không quá", "tối đa": no more.
+fn bound(cue: &str, words: &str) -> Option<Bound> {
+    let low = words.to_lowercase();
+    let least = [
+        "ít nhất",
+        "tối thiểu",
+        "không dưới",
+        "không thấp hơn",
+        "trên",
+        "đạt từ",
+    ];
+    if low.contains("trở lên") || least.iter().any(|w| cue.starts_with(w) || low.contains(w)) {
+        Some(Bound::AtLeast)
+    } else if ["không quá", "tối đa", "dưới"]
+        .iter()
+        .any(|w| cue.starts_with(w))
+        || low.contains("trở xuống")
+    {
+        Some(Bound::AtMost)
+    } else {
+        None
+    }
+}
+
 /// Numbers to be reached.
 pub(crate) fn quotas(text: &str, lead: &[String]) -> Vec<Quota> {
     let mut out: Vec<Quota> = Vec::new();
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return out;
     }
-    for c in QUOTA.captures_iter(text).chain(COUNT.captures_iter(text)) {
+    for c in QUOTA
+        .captures_iter(text)
+        .chain(COUNT.captures_iter(text))
+        .chain(WHOLE.captures_iter(text))
+    {
         let Some(whole) = c.get(0) else { continue };
         let unit = c["unit"].to_owned();
         let cue = c.name("cue").map_or("", |m| m.as_str()).to_lowercase();
@@ -199,6 +232,7 @@ pub(crate) fn quotas(text: &str, lead: &[String]) -> Vec<Quota> {
         }
         let quota = Quota {
             number: c["number"].to_owned(),
+            bound: bound(&cue, whole.as_str()),
             unit,
             who: lead.to_vec(),
             text: whole.as_str().trim().to_owned(),
@@ -260,8 +294,27 @@ mod tests {
         );
         let q: Vec<_> = q
             .iter()
-            .map(|q| (q.number.as_str(), q.unit.as_str()))
+            .map(|q| (q.number.as_str(), q.unit.as_str(), q.bound))
             .collect();
-        assert_eq!(q, [("03", "cuộc"), ("95", "%")]);
+        assert_eq!(
+            q,
+            [
+                ("03", "cuộc", Some(Bound::AtLeast)),
+                ("95", "%", Some(Bound::AtLeast))
+            ]
+        );
+        let q = quotas(
+            "không quá 05 vụ; 100% khu vực bỏ phiếu được kiểm tra trong 03 ngày",
+            &["Công an tỉnh".to_owned()],
+        );
+        assert_eq!(
+            (q[0].number.as_str(), q[0].unit.as_str(), q[0].bound),
+            ("05", "vụ", Some(Bound::AtMost))
+        );
+        assert_eq!((q[1].number.as_str(), q[1].unit.as_str()), ("100", "%"));
+        assert_eq!(
+            (q.len(), q[1].who.as_slice()),
+            (2, ["Công an tỉnh".to_owned()].as_slice())
+        );
     }
 }

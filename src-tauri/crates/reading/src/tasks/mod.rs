@@ -37,7 +37,6 @@ pub(crate) fn tasks(
     items: &mut [Item],
     head: &Head,
     calendar: &Calendar,
-    election: Option<chrono::NaiveDate>,
 ) -> Vec<ProposedTask> {
     let mut found: Vec<Found> = Vec::new();
     let ranges = [head.body.clone(), head.annex.clone()];
@@ -62,7 +61,7 @@ pub(crate) fn tasks(
             continue;
         }
         end = f.end;
-        out.push(finish(text, f, calendar, election));
+        out.push(finish(text, f, calendar));
     }
     out
 }
@@ -75,12 +74,7 @@ fn heading_above(text: &str, items: &[Item], from: usize, at: usize) -> Option<S
 }
 
 /// Fills in what the words of the task and of its block say.
-fn finish(
-    text: &str,
-    f: Found,
-    calendar: &Calendar,
-    election: Option<chrono::NaiveDate>,
-) -> ProposedTask {
+fn finish(text: &str, f: Found, calendar: &Calendar) -> ProposedTask {
     let words = text[f.start..f.end].trim();
     let own = dates::times(words, calendar, false);
     let mut why = f.why.clone();
@@ -132,9 +126,6 @@ fn finish(
     }
     task.deadline = limit.deadline;
     task.period = own.period.or(block.period).or(from_heading.period);
-    if let (Some(DeadlineValue::Relative { relative }), Some(day)) = (&task.deadline, election) {
-        task.deadline_computed = dates::election_limit(relative, day);
-    }
     task.recurring = match rhythm.len() {
         0 => None,
         1 => rhythm.pop().map(RecurringValue::One),

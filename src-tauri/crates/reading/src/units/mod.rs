@@ -1,5 +1,6 @@
 //! The grammar of the names of bodies, offices and groups, and of lists of them.
 
+mod joints;
 mod name;
 
 use crate::words::{Word, gap};

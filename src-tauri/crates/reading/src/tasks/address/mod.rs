@@ -253,7 +253,9 @@ fn at(clause: &str, w: &[Word], i: usize, manner: Manner, first: bool) -> Option
     } else if !between.is_empty() && !matches!(between, "-" | "–") {
         return None;
     }
-    let told = ["đã", "đang", "đều"].iter().any(|w| rest.starts_with(w));
+    let told = ["đã", "đang", "đều", "vừa"]
+        .iter()
+        .any(|w| rest.starts_with(w));
     if report && !(found.modal && !told && !sentence.contains(" đã ")) {
         return None;
     }

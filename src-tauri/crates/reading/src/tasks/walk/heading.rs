@@ -76,6 +76,7 @@ impl Walk<'_> {
             };
             let found = address(sentence, manner)
                 .filter(|a| !a.lead.is_empty())
+                .filter(|_| ctx.section != Section::Quiet || self.orders_below(content))
                 .or_else(|| {
                     address::subject_inside(sentence)
                         .filter(|_| kind != Kind::Plain && ctx.lead.is_empty())
@@ -235,7 +236,7 @@ fn deed(body: &str) -> bool {
                 ..Manner::default()
             },
         )
-        .is_some()
+        .is_some_and(|a| !a.bare)
         || behind.is_some_and(opens_with_deed)
 }
 
