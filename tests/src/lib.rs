@@ -1,5 +1,8 @@
 //! Builders shared by the test suites.
 
+#[cfg(unix)]
+pub mod network;
 pub mod office;
-pub mod webdriver;
 pub mod scorer;
+pub mod supply;
+pub mod webdriver;

@@ -36,6 +36,12 @@ fn a_directive_becomes_a_plan_on_paper() {
         .unwrap_or_else(|e| panic!("{}: {e}", dondoc.display()));
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
 
+    // The whole day under strace, where it may run: what the window says to the outside is read at the end.
+    #[cfg(unix)]
+    let watched = tests::network::Watched::new(Path::new(&program), folder.path());
+    #[cfg(unix)]
+    let program = watched.as_ref().map_or(program, |w| w.program().display().to_string());
+
     let window = Window::open(&program, &["--store", &store, "--as-of", "2021-02-08", "--papers", &folder.path().display().to_string()]);
     window.wait("[data-testid=view-desk]");
     picture(&window, "1-ban-lam-viec");
@@ -102,4 +108,20 @@ fn a_directive_becomes_a_plan_on_paper() {
         "the words typed before closing are there",
         "const f = document.querySelector('[data-testid=field-subject]'); return !!f && f.value.includes('hai nghìn')",
     );
+    drop(window);
+
+    #[cfg(unix)]
+    match watched {
+        None => println!("strace không chạy được ở đây: không lập được bằng chứng về mạng."),
+        Some(watched) => {
+            let calls = watched.calls();
+            assert!(calls.iter().any(|c| c.family == "AF_UNIX"), "the evidence holds the day");
+            // The driver of this test listens on loopback and tells the window where; nothing else.
+            let outside: Vec<_> = calls.iter().filter(|c| !c.stays_inside() && c.call != "socket" && !c.is_loopback()).collect();
+            assert!(outside.is_empty(), "the window reached out: {outside:#?}");
+            let made = calls.iter().filter(|c| !c.stays_inside() && c.call == "socket").count();
+            let used = calls.iter().filter(|c| ["bind", "connect"].contains(&c.call.as_str()) && c.is_loopback()).count();
+            assert_eq!(made, used, "every socket belongs to the driver: {calls:#?}");
+        }
+    }
 }

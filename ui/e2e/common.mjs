@@ -76,5 +76,6 @@ export const SCREENS = [
   ['don-vi', 'demo', async (p) => { await p.getByTestId('nav-units').click(); await p.getByTestId('tab-units').click(); await p.getByTestId('unit-row').first().click(); await p.getByTestId('unit-form').waitFor(); }],
   ['nhat-ky', 'demo', async (p) => { await p.getByTestId('nav-history').click(); await p.getByTestId('history-row').first().waitFor(); }],
   ['tim-lenh', 'demo', async (p) => { await p.keyboard.press('Control+k'); await p.getByTestId('palette').waitFor(); }],
+  ['gioi-thieu', 'demo', async (p) => { await p.getByTestId('open-about').click(); await p.getByTestId('about').waitFor(); await p.getByTestId('about-licences').click(); await p.getByTestId('licence').first().waitFor(); }],
   ['phim-tat', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().click(); await p.getByTestId('point-1').waitFor(); await p.keyboard.press('F1'); await p.getByTestId('keys').waitFor(); }],
 ];

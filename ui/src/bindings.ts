@@ -13,6 +13,15 @@ long: string,
  * First character of the definition in the text.
  */
 start: number, };
+export type About = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * The statement on security, section by section.
+ */
+statement: Array<Section>, };
 export type AcceptAll = { 
 /**
  * The directive.
@@ -743,6 +752,15 @@ path: string | null,
  * Opens the file in the system's viewer afterwards.
  */
 open: boolean, };
+export type ExportStatement = { 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, };
 export type ExtendTask = { 
 /**
  * Which.
@@ -1063,6 +1081,32 @@ indent: Mm,
  */
 one_page_less: boolean, };
 export type Level = "phan" | "chuong" | "muc" | "tieu-muc" | "dieu" | "muc-la-ma" | "khoan" | "diem" | "gach" | "cong";
+export type LicenceLine = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Licence as an SPDX expression.
+ */
+licence: string, 
+/**
+ * Which of the texts belong to it.
+ */
+texts: Array<number>, };
+export type Licences = { 
+/**
+ * One line a package.
+ */
+packages: Array<LicenceLine>, 
+/**
+ * Each text once; the lines point into it.
+ */
+texts: Array<string>, };
 export type ListDirectives = Record<symbol, never>;
 export type ListDrafts = Record<symbol, never>;
 export type ListHistory = { 
@@ -1070,6 +1114,7 @@ export type ListHistory = {
  * Entries at most; 100 when 0.
  */
 limit: number, };
+export type ListLicences = Record<symbol, never>;
 export type ListTasks = { 
 /**
  * Lead or coordinator.
@@ -1625,6 +1670,15 @@ id: DraftId,
  */
 document: Document, };
 export type SealCase = "A" | "B" | "C" | "D" | "E";
+export type Section = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Its sentences.
+ */
+items: Array<string>, };
 export type SetGroup = { 
 /**
  * Which group; absent for a new one.
@@ -1700,6 +1754,7 @@ notes: Array<string>,
  * Characters the font lacks, with their place; the paper cannot be exported before they go.
  */
 missing_glyphs: Array<string>, };
+export type ShowAbout = Record<symbol, never>;
 export type ShowDesk = Record<symbol, never>;
 export type ShowDirective = { 
 /**
@@ -2225,6 +2280,9 @@ export interface Calls {
   report_tables: { args: ReportTables; ret: ReportBook };
   report_paper: { args: ReportPaper; ret: Document };
   report_export: { args: ExportReport; ret: Printed };
+  about: { args: ShowAbout; ret: About };
+  licences: { args: ListLicences; ret: Licences };
+  about_export: { args: ExportStatement; ret: Printed };
   profile_set: { args: SetProfile; ret: Outcome<null> };
   unit_add: { args: AddUnit; ret: Outcome<UnitId> };
   unit_change: { args: ChangeUnit; ret: Outcome<null> };

@@ -48,6 +48,7 @@ class Shell {
   narrow = $state(false);
   palette = $state(false);
   keys = $state(false);
+  about = $state(false);
   /** The dialog that drafts letters of urging, and the unit a list shows, which it starts from. */
   urging = $state(false);
   unit = $state('');

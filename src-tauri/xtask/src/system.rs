@@ -37,6 +37,7 @@ const CIPHER: Need = Need {
 pub const TESTS: &[Need] = &[
     Need { met: || has("WebKitWebDriver"), packages: &["webkit2gtk-driver"], why: "điều khiển cửa sổ thật trong phép thử" },
     Need { met: || has("Xvfb") && has("xauth"), packages: &["xvfb", "xauth"], why: "màn hình ảo cho phép thử cửa sổ" },
+    Need { met: || !cfg!(target_os = "linux") || has("strace"), packages: &["strace"], why: "bằng chứng rằng chương trình không mở kết nối mạng" },
     Need { met: || has("chromium"), packages: &["chromium"], why: "kiểm tra khả năng tiếp cận của giao diện" },
     Need { met: || has("pdftotext") && has("qpdf"), packages: &["poppler-utils", "qpdf"], why: "đọc lại PDF bằng chương trình khác" },
 ];

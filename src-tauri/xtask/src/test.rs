@@ -41,7 +41,7 @@ pub fn test(quick: bool) -> Done {
                 "cửa sổ thật",
                 &root,
                 "xvfb-run",
-                &["-a", "-s", "-screen 0 1360x820x24", "cargo", "test", "--locked", "-p", "tests", "--test", "desktop", "--", "--nocapture"],
+                &["-a", "-s", "-screen 0 1360x820x24", "cargo", "test", "--locked", "-p", "tests", "--test", "desktop", "--test", "network", "--", "--nocapture"],
                 &[("DONDOC_DESKTOP", &program)],
             )?;
         } else {

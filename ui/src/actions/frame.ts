@@ -59,6 +59,15 @@ export const showKeys: Action = {
   },
 };
 
+export const showAbout: Action = {
+  id: 'about',
+  label: 'Giới thiệu, an toàn thông tin, giấy phép',
+  group: 'Chung',
+  run: () => {
+    shell.about = true;
+  },
+};
+
 export const registerDirective: Action = {
   id: 'register',
   label: 'Đăng ký văn bản đến',
@@ -86,4 +95,4 @@ export const urge: Action = {
   },
 };
 
-export const frameActions: readonly Action[] = [...viewActions, registerDirective, newDraft, urge, undo, redo, palette, showKeys];
+export const frameActions: readonly Action[] = [...viewActions, registerDirective, newDraft, urge, undo, redo, palette, showKeys, showAbout];

@@ -3,6 +3,7 @@ import type { AbbreviationView, Calls, Citation, CitationView, DirectiveRow, Gro
 import { due, fold, STATE_WORDS } from '../words';
 import { normal } from '../views/draft/normal';
 import { applyProposal } from '../views/draft/places';
+import { ABOUT, LICENCES } from './about';
 import { findings, headed, reply, types } from './papers';
 import { readAbbreviations, readCitations, readHead, readPoints, writtenOut } from './reading';
 import { reports } from './reports';
@@ -163,6 +164,9 @@ export function api(s: FakeStore): Api {
     report_tables: ({ kind }) => report.tables(kind),
     report_paper: ({ kind }) => report.paper(kind, profile()),
     report_export: ({ kind, path }) => ({ path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-bao-cao.pdf', pages: sheets(report.paper(kind, profile())).length, bytes: 52_118, remark: null }),
+    about: () => ABOUT,
+    licences: () => LICENCES,
+    about_export: ({ path }) => ({ path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-an-toan-thong-tin.pdf', pages: 2, bytes: 41_018, remark: null }),
     profile_set: ({ profile: p }) => s.write('profile_set', 'Cập nhật thông tin cơ quan', ['body'], () => { if (!p.issuer.trim()) refuse('invalid', 'Tên cơ quan ban hành đang để trống.', 'Hãy điền rồi lưu lại.'); s.data.profile = p; return null; }),
     unit_add: (u) => s.write('unit_add', `Thêm đơn vị ${u.name}`, ['unit'], () => {
       if (!u.name.trim()) refuse('invalid', 'Tên đơn vị đang để trống.', 'Hãy nhập tên đầy đủ của đơn vị.');

@@ -2,7 +2,7 @@
 //! `ui/src/bindings.ts` come from it; forgetting an implementation does not compile.
 
 use crate::{
-    body, desk, directive, draft,
+    about, body, desk, directive, draft,
     failure::{Failure, codes},
     history,
     intent::{App, Intent, Outcome, Outside, Question},
@@ -64,6 +64,9 @@ contract! {
         report_tables: report::ReportTables;
         report_paper: report::ReportPaper;
         report_export: report::ExportReport;
+        about: about::ShowAbout;
+        licences: about::ListLicences;
+        about_export: about::ExportStatement;
     }
     intents {
         profile_set: body::SetProfile;

@@ -3,6 +3,7 @@
 //! `app` does not know Tauri, windows, the typesetter or files; what it needs from outside comes
 //! in through [`press::Press`] and [`intent::Outside`].
 
+pub mod about;
 pub mod body;
 pub mod compose;
 pub mod contract;

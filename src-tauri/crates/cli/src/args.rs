@@ -76,6 +76,15 @@ pub enum Command {
         #[command(subcommand)]
         what: DocumentWhat,
     },
+    /// Chương trình này: bảo đảm an toàn thông tin, thành phần và giấy phép.
+    About {
+        /// In các thành phần và giấy phép của chúng.
+        #[arg(long)]
+        licences: bool,
+        /// Ghi bản thuyết minh an toàn thông tin thành văn bản của cơ quan (PDF).
+        #[arg(short, long, value_name = "TỆP", conflicts_with = "licences")]
+        out: Option<PathBuf>,
+    },
     /// Tạo sổ mới từ tệp thông tin cơ quan.
     Init {
         /// Tệp TOML; xem mẫu assets/demo/profile.toml.

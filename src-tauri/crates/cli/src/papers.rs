@@ -25,7 +25,20 @@ pub fn run(args: &Cli, show: Show) -> Option<Result<(), Failure>> {
             show.text(&json)
         }),
         Command::Document { what } => document(what, show),
+        Command::About { licences, out: None } => about(*licences, show),
         _ => return None,
+    })
+}
+
+fn about(licences: bool, show: Show) -> Result<(), Failure> {
+    if licences {
+        return show.answer(&app::about::licences()?, |l| {
+            l.packages.iter().map(|p| format!("{} {}  {}", p.name, p.version, p.licence)).collect::<Vec<_>>().join("\n")
+        });
+    }
+    show.answer(&app::about::about()?, |a| {
+        let sections = a.statement.iter().map(|s| format!("{}\n{}", s.heading, s.items.iter().map(|i| format!("  - {i}")).collect::<Vec<_>>().join("\n")));
+        format!("Đôn Đốc {}\n\n{}", a.version, sections.collect::<Vec<_>>().join("\n\n"))
     })
 }
 

@@ -75,6 +75,10 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
             show.answer(&done, |d| format!("Đã làm lại: {}.", d.output))
         }
         Command::Check => check(&session),
+        Command::About { out: Some(out), .. } => {
+            let written = session.ask(app::about::ExportStatement { path: Some(out.display().to_string()), open: false })?;
+            show.answer(&written, |w| format!("Đã ghi {} trang vào {}.", w.pages, w.path))
+        }
         _ => Err(Failure::broken("lệnh không cần sổ đã đi lạc vào đây")),
     }
 }
