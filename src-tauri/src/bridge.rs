@@ -1,6 +1,6 @@
 //! The one command of the window: a name of the contract and its arguments.
 
-use app::{App, Failure, contract};
+use app::{Failure, Gate, contract};
 use cli::{SystemPress, log, outside};
 use serde_json::Value;
 use std::{
@@ -8,27 +8,26 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-/// The open store, or why it could not be opened: every call then answers that refusal, and the
-/// window shows it with its advice.
+/// The gate before the store: while it is locked, every call but those of the gate is refused with
+/// `locked`; a store that cannot be opened answers its refusal, and the window shows it with its advice.
 pub struct Bridge {
-    app: Mutex<Result<App, Failure>>,
+    gate: Mutex<Gate>,
     press: SystemPress,
     as_of: Option<chrono::NaiveDate>,
 }
 
 impl Bridge {
-    /// A bridge to a store.
-    pub fn new(app: Result<App, Failure>, as_of: Option<chrono::NaiveDate>, papers: Option<std::path::PathBuf>) -> Self {
-        Bridge { app: Mutex::new(app), press: SystemPress { embedded_font: false, papers }, as_of }
+    /// A bridge to the gate of a store.
+    pub fn new(gate: Gate, as_of: Option<chrono::NaiveDate>, papers: Option<std::path::PathBuf>) -> Self {
+        Bridge { gate: Mutex::new(gate), press: SystemPress { embedded_font: false, papers }, as_of }
     }
 
     /// Answers one call. A panic is a fault of ours and leaves the store usable: its transaction
     /// was rolled back.
     pub fn call(&self, name: &str, arguments: Value) -> Result<Value, Failure> {
-        let mut app = self.app.lock().unwrap_or_else(PoisonError::into_inner);
-        let app = app.as_mut().map_err(|f| f.clone())?;
+        let mut gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
         let outside = outside::outside(self.as_of, &self.press);
-        let answer = catch_unwind(AssertUnwindSafe(|| contract::call(app, name, arguments, &outside)))
+        let answer = catch_unwind(AssertUnwindSafe(|| contract::call_at(&mut gate, name, arguments, &outside)))
             .unwrap_or_else(|panic| {
                 let words = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).into()));
                 Err(Failure::broken(format!("{name}: {}", words.unwrap_or_else(|| "panic".into()))))

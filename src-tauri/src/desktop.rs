@@ -1,9 +1,9 @@
 //! Starting the window: which store, which today, and that it never leaves its own pages.
 
 use crate::bridge::{self, Bridge};
-use app::{App, Failure};
+use app::Gate;
 use clap::Parser;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Đôn Đốc: cửa sổ làm việc.
 #[derive(Parser)]
@@ -27,16 +27,19 @@ pub fn run() {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(stay_inside())
-        .manage(Bridge::new(open_or_create(&store), arguments.as_of, arguments.papers))
+        .manage(Bridge::new(gate(store), arguments.as_of, arguments.papers))
         .invoke_handler(tauri::generate_handler![bridge::call])
         .run(tauri::generate_context!())
         .expect("the window system starts");
 }
 
-/// The store; an empty one on the first start.
-fn open_or_create(path: &Path) -> Result<App, Failure> {
-    let store = if path.exists() { cli::stored::open(path)? } else { cli::stored::create(path)? };
-    Ok(App::new(store))
+/// The gate before the place of the store. Its folder is made, so that the first start can make a store.
+fn gate(store: PathBuf) -> Gate {
+    if let Some(folder) = store.parent().filter(|f| !f.as_os_str().is_empty()) {
+        // What cannot be made now is refused in words when the store is made.
+        let _ = std::fs::create_dir_all(folder);
+    }
+    Gate::new(store, cli::passphrase::cost)
 }
 
 /// The content policy does not stop a page from navigating away; this does.

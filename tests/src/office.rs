@@ -49,8 +49,40 @@ pub struct Office {
     /// Its press.
     pub shelf: Shelf,
     today: NaiveDate,
+    counts: Counts,
+}
+
+/// What stands in for clock and chance: the same on every run.
+struct Counts {
     minutes: Cell<i64>,
     minted: Cell<u128>,
+    drawn: Cell<u64>,
+}
+
+impl Counts {
+    fn outside<T>(&self, shelf: &Shelf, today: NaiveDate, f: impl FnOnce(&Outside<'_>) -> T) -> T {
+        self.minutes.set(self.minutes.get() + 1);
+        let zone = FixedOffset::east_opt(7 * 3600).expect("an offset");
+        let eight = today.and_hms_opt(8, 0, 0).expect("eight o'clock").and_local_timezone(zone).single().expect("no gap");
+        let now: DateTime<FixedOffset> = eight + chrono::Duration::minutes(self.minutes.get());
+        let random = |bytes: &mut [u8]| {
+            for b in bytes {
+                let mut x = self.drawn.get();
+                x ^= x << 13;
+                x ^= x >> 7;
+                x ^= x << 17;
+                self.drawn.set(x);
+                *b = (x >> 32) as u8;
+            }
+        };
+        let mint = || {
+            self.minted.set(self.minted.get() + 1);
+            // A UUIDv7 whose time and tail both count: ordered and never equal.
+            let n = self.minted.get();
+            Uuid::from_u128((n << 80) | (0x7 << 76) | (0x8 << 60) | n)
+        };
+        f(&Outside { now, today, actor: "Thư ký".into(), random: &random, mint: &mint, press: shelf })
+    }
 }
 
 impl Office {
@@ -60,8 +92,7 @@ impl Office {
             app: App::new(Store::in_memory().expect("a store in memory")),
             shelf: Shelf::default(),
             today: day.parse().expect("a day"),
-            minutes: Cell::new(0),
-            minted: Cell::new(1),
+            counts: Counts { minutes: Cell::new(0), minted: Cell::new(1), drawn: Cell::new(0x2545_F491_4F6C_DD1D) },
         }
     }
 
@@ -77,25 +108,15 @@ impl Office {
         self.today = day.parse().expect("a day");
     }
 
-    fn now(&self) -> DateTime<FixedOffset> {
-        self.minutes.set(self.minutes.get() + 1);
-        let zone = FixedOffset::east_opt(7 * 3600).expect("an offset");
-        let eight = self.today.and_hms_opt(8, 0, 0).expect("eight o'clock").and_local_timezone(zone).single().expect("no gap");
-        eight + chrono::Duration::minutes(self.minutes.get())
+    /// Runs something with the office's store and outside.
+    pub fn with<T>(&mut self, f: impl FnOnce(&mut App, &Outside<'_>) -> T) -> T {
+        let Office { app, shelf, today, counts } = self;
+        counts.outside(shelf, *today, |outside| f(app, outside))
     }
 
-    /// Runs something with the office's outside.
-    pub fn with<T>(&mut self, f: impl FnOnce(&mut App, &Outside<'_>) -> T) -> T {
-        let now = self.now();
-        let minted = &self.minted;
-        let mint = || {
-            minted.set(minted.get() + 1);
-            // A UUIDv7 whose time and tail both count: ordered and never equal.
-            let n = minted.get();
-            Uuid::from_u128((n << 80) | (0x7 << 76) | (0x8 << 60) | n)
-        };
-        let outside = Outside { now, today: self.today, actor: "Thư ký".into(), mint: &mint, press: &self.shelf };
-        f(&mut self.app, &outside)
+    /// Runs something with the office's outside alone: at the gate, before a store is open.
+    pub fn outside<T>(&self, f: impl FnOnce(&Outside<'_>) -> T) -> T {
+        self.counts.outside(&self.shelf, self.today, f)
     }
 
     /// Carries out a wish that is granted.

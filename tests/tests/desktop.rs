@@ -8,6 +8,9 @@ use tests::webdriver::Window;
 /// Control, as WebDriver writes it.
 const CTRL: &str = "\u{E009}";
 
+/// What opens the store.
+const PASSPHRASE: &str = "bon tu khong lien quan";
+
 fn program() -> Option<String> {
     let program = std::env::var("DONDOC_DESKTOP").ok().filter(|p| !p.is_empty())?;
     assert!(Path::new(&program).exists(), "DONDOC_DESKTOP names the built program: {program}");
@@ -32,6 +35,7 @@ fn a_directive_becomes_a_plan_on_paper() {
     let made = Command::new(&dondoc)
         .args(["--store", &store, "init", "--profile"])
         .arg(profile)
+        .env("DONDOC_PASSPHRASE", PASSPHRASE)
         .output()
         .unwrap_or_else(|e| panic!("{}: {e}", dondoc.display()));
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -43,6 +47,9 @@ fn a_directive_becomes_a_plan_on_paper() {
     let program = watched.as_ref().map_or(program, |w| w.program().display().to_string());
 
     let window = Window::open(&program, &["--store", &store, "--as-of", "2021-02-08", "--papers", &folder.path().display().to_string()]);
+    // The store is encrypted: a passphrase comes first.
+    window.type_into("[data-testid=unlock-passphrase]", PASSPHRASE);
+    window.click("[data-testid=unlock-go]");
     window.wait("[data-testid=view-desk]");
     picture(&window, "1-ban-lam-viec");
 
@@ -102,6 +109,8 @@ fn a_directive_becomes_a_plan_on_paper() {
 
     // Another window on the same store: nothing typed was lost.
     let window = Window::open(&program, &["--store", &store, "--as-of", "2021-02-08"]);
+    window.type_into("[data-testid=unlock-passphrase]", PASSPHRASE);
+    window.click("[data-testid=unlock-go]");
     window.click("[data-testid=nav-drafts]");
     window.click("[data-testid=draft-row]");
     window.wait_until(

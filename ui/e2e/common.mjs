@@ -35,7 +35,8 @@ export async function start() {
       page.on('console', (m) => { if (m.type() === 'error' && !/favicon/.test(m.text() + m.location().url)) faults.push(m.text()); });
       page.on('pageerror', (e) => faults.push(String(e)));
       await page.goto(`http://127.0.0.1:${server.address().port}/?store=${store}`);
-      await page.getByTestId('status-today').filter({ hasText: '/' }).waitFor();
+      if (/^(first|locked)$/.test(store)) await page.getByTestId('lock-screen').waitFor();
+      else await page.getByTestId('status-today').filter({ hasText: '/' }).waitFor();
       await page.evaluate(() => document.fonts.ready);
       return page;
     },
@@ -75,6 +76,13 @@ export const SCREENS = [
   ['co-quan', 'demo', async (p) => { await p.getByTestId('nav-units').click(); await p.getByTestId('tab-profile').click(); await p.getByTestId('profile-form').waitFor(); }],
   ['don-vi', 'demo', async (p) => { await p.getByTestId('nav-units').click(); await p.getByTestId('tab-units').click(); await p.getByTestId('unit-row').first().click(); await p.getByTestId('unit-form').waitFor(); }],
   ['nhat-ky', 'demo', async (p) => { await p.getByTestId('nav-history').click(); await p.getByTestId('history-row').first().waitFor(); }],
+  ['khoa', 'locked', async () => {}],
+  ['khoa-phieu', 'locked', async (p) => { await p.getByTestId('use-sheet').click(); await p.getByTestId('recovery-typed').waitFor(); }],
+  ['tao-so', 'first', async (p) => { await p.getByTestId('wizard-name').fill('Nguyễn Thị Thư'); await p.getByTestId('wizard-passphrase').fill('bốn từ không liên quan'); await p.getByTestId('wizard-again').fill('bốn từ không liên quan'); }],
+  ['phieu-khoa', 'first', async (p) => { await p.getByTestId('wizard-name').fill('Nguyễn Thị Thư'); await p.getByTestId('wizard-passphrase').fill('bốn từ không liên quan'); await p.getByTestId('wizard-again').fill('bốn từ không liên quan'); await p.getByTestId('wizard-create').click(); await p.getByTestId('recovery-key').waitFor(); }],
+  ['so-dung-thu', 'open', async (p) => { await p.getByTestId('open-mark').waitFor(); }],
+  ['nguoi-dung', 'demo', async (p) => { await p.getByTestId('nav-people').click(); await p.getByTestId('person-row').first().waitFor(); }],
+  ['them-nguoi-dung', 'demo', async (p) => { await p.getByTestId('nav-people').click(); await p.getByTestId('person-add').click(); await p.getByTestId('person-name').fill('Lê Văn Ba'); }],
   ['tim-lenh', 'demo', async (p) => { await p.keyboard.press('Control+k'); await p.getByTestId('palette').waitFor(); }],
   ['gioi-thieu', 'demo', async (p) => { await p.getByTestId('open-about').click(); await p.getByTestId('about').waitFor(); await p.getByTestId('about-licences').click(); await p.getByTestId('licence').first().waitFor(); }],
   ['phim-tat', 'demo', async (p) => { await p.getByTestId('nav-directives').click(); await p.getByTestId('directive-row').first().click(); await p.getByTestId('point-1').waitFor(); await p.keyboard.press('F1'); await p.getByTestId('keys').waitFor(); }],

@@ -467,7 +467,7 @@ redo_label: string | null,
 /**
  * Where the store is.
  */
-store_path: string, };
+store_path: string, encrypted: boolean, person: Person | null, };
 export type Directive = { 
 /**
  * Identity.
@@ -1538,7 +1538,7 @@ as_of: string,
 /**
  * The tables.
  */
-grids: Array<ReportGrid>, };
+grids: Array<ReportGrid>, witness: string | null, };
 export type ReportCell = { "type": "text", "value": string } | { "type": "count", "value": number } | { "type": "percent", "value": number | null };
 export type ReportGrid = { 
 /**
@@ -2257,7 +2257,31 @@ on: string,
  */
 answer_by: string, };
 
+export type PersonId = string;
+export type Role = "viewer" | "clerk" | "secretary" | "leader";
+export type Right = "own" | "register" | "work" | "decide" | "people";
+export type Phase = "first" | "locked" | "open";
+export type Person = { id: PersonId, name: string, role: Role, since: string, closed_on: string | null, closed_why: string | null, key_on: string, };
+export type People = { people: Array<Person>, me: PersonId | null, encrypted: boolean, rights: Array<Right>, };
+export type GatePerson = { id: PersonId, name: string, };
+export type GateState = { phase: Phase, encrypted: boolean, store_path: string, people: Array<GatePerson>, has_recovery: boolean, wait: number, };
+export type FirstPerson = { name: string, role: Role, passphrase: string, };
+export type Created = { recovery: string | null, };
+
 export interface Calls {
+  gate: { args: Record<string, never>; ret: GateState };
+  gate_unlock: { args: { passphrase: string, person: PersonId | null }; ret: GateState };
+  gate_recover: { args: { recovery: string, person: PersonId, passphrase: string }; ret: GateState };
+  gate_lock: { args: Record<string, never>; ret: GateState };
+  gate_create: { args: { first: FirstPerson | null, profile: BodyProfile | null }; ret: Created };
+  people: { args: Record<string, never>; ret: People };
+  recovery_sheet: { args: { recovery: string, path: string | null, open: boolean }; ret: Printed };
+  person_add: { args: { name: string, role: Role, passphrase: string }; ret: Outcome<PersonId> };
+  person_role: { args: { id: PersonId, role: Role }; ret: Outcome<null> };
+  person_close: { args: { id: PersonId, why: string }; ret: Outcome<null> };
+  person_key: { args: { id: PersonId, passphrase: string }; ret: Outcome<null> };
+  passphrase_change: { args: { old: string, new: string }; ret: Outcome<null> };
+  recovery_renew: { args: { passphrase: string }; ret: Outcome<string> };
   desk: { args: ShowDesk; ret: Desk };
   profile: { args: ShowProfile; ret: BodyProfile | null };
   units: { args: ListUnits; ret: Units };
@@ -2330,6 +2354,13 @@ export const REFUSAL_CODES = [
   'needs-key',
   'wrong-key',
   'not-encrypted',
+  'wrong-passphrase',
+  'wait',
+  'keys-missing',
+  'keys-damaged',
+  'recovery-typed',
+  'not-allowed',
+  'no-store',
   'disk-full',
   'exists',
   'missing',

@@ -4,7 +4,7 @@ import { act, ask } from './call';
 import { onChange, onLabels } from './changes';
 import { tell, type Told } from './say';
 
-export type ViewName = 'desk' | 'directives' | 'tasks' | 'drafts' | 'reports' | 'units' | 'history';
+export type ViewName = 'desk' | 'directives' | 'tasks' | 'drafts' | 'reports' | 'units' | 'people' | 'history';
 
 /** A list of tasks as another screen wants it opened. */
 export interface TaskWish {
@@ -58,6 +58,8 @@ class Shell {
   /** Why the store cannot be used at all; the window then shows nothing else. */
   closed = $state.raw<Told | null>(null);
   saving = $state<'idle' | 'saving' | 'saved' | 'failed'>('saved');
+  /** Told when the program answers that it is locked. */
+  onLocked: (() => void) | null = null;
   /** Runs before undo and redo: an open draft saves itself first. */
   settle: (() => Promise<void>) | null = null;
 
@@ -94,6 +96,7 @@ class Shell {
   /** Shows a failure calmly; `again` is offered where trying again makes sense. */
   failed(e: unknown, again?: () => void, extra?: Notice['button']): Told {
     const told = tell(e);
+    if (told.code === 'locked') { this.onLocked?.(); return told; }
     let button = extra ?? null;
     if (!button && told.step) {
       const { step, label } = told.step;
@@ -139,7 +142,6 @@ export const shell = new Shell();
 
 /** Ties the frame to the program; answers how to stop. */
 export function startShell(): () => void {
-  void shell.refresh();
   const small = globalThis.matchMedia?.('(max-width: 1180px)');
   const resized = (): void => { shell.narrow = small?.matches ?? false; };
   resized();

@@ -1,5 +1,13 @@
 // Small words and forms shared by all screens: dates as people here write them, folding, sizes.
-import type { Deadline, Period, TaskState, Timeliness } from './bindings';
+import type { Deadline, Period, Role, TaskState, Timeliness } from './bindings';
+
+/** Roles from the least, with what they may do. */
+export const ROLES: readonly (readonly [Role, string, string])[] = [
+  ['viewer', 'Chỉ xem', 'xem, in, không sửa gì'],
+  ['clerk', 'Văn thư', 'đăng ký văn bản đến, đi, cấp số'],
+  ['secretary', 'Thư ký', 'soạn, giao, theo dõi, đôn đốc'],
+  ['leader', 'Lãnh đạo', 'duyệt, ký, xác nhận hoàn thành, quản lý người dùng'],
+];
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

@@ -58,7 +58,7 @@ fn without_window() -> Done {
         all.extend_from_slice(args);
         step(name, &root(), &program, &all)
     };
-    on_store("sổ mới", &["init", "--profile", "assets/demo/profile.toml"])?;
+    on_store("sổ mới", &["init", "--open", "--profile", "assets/demo/profile.toml"])?;
     on_store("đọc công văn Hải Dương", &["directive", "add", "assets/demo/cong-van-hai-duong.txt", "--accept-all"])?;
     on_store("đọc tin về công văn 474", &["directive", "add", "assets/demo/tin-cong-van-474.txt", "--accept-all"])?;
     on_store("nhiệm vụ", &["task", "list"])?;

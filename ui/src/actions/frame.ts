@@ -1,4 +1,5 @@
 // Actions of the frame: screens, palette, keys, undo, redo.
+import { gate } from '../gate.svelte';
 import { shell, type ViewName } from '../shell.svelte';
 import type { Action } from './action';
 
@@ -9,6 +10,7 @@ export const VIEWS: readonly { name: ViewName; label: string; icon: string; digi
   { name: 'drafts', label: 'Soạn thảo', icon: 'pen', digit: 4 },
   { name: 'reports', label: 'Báo cáo', icon: 'table', digit: 7 },
   { name: 'units', label: 'Đơn vị & cơ quan', icon: 'units', digit: 5 },
+  { name: 'people', label: 'Người dùng & khóa', icon: 'lock', digit: 8 },
   { name: 'history', label: 'Nhật ký', icon: 'clock', digit: 6 },
 ];
 
@@ -95,4 +97,13 @@ export const urge: Action = {
   },
 };
 
-export const frameActions: readonly Action[] = [...viewActions, registerDirective, newDraft, urge, undo, redo, palette, showKeys, showAbout];
+export const lock: Action = {
+  id: 'lock',
+  label: 'Khóa sổ',
+  group: 'Chung',
+  keys: ['Ctrl+L'],
+  enabled: () => gate.open && !!gate.state?.encrypted,
+  run: () => gate.lock(),
+};
+
+export const frameActions: readonly Action[] = [...viewActions, registerDirective, newDraft, urge, undo, redo, lock, palette, showKeys, showAbout];

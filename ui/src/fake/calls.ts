@@ -4,6 +4,7 @@ import { due, fold, STATE_WORDS } from '../words';
 import { normal } from '../views/draft/normal';
 import { applyProposal } from '../views/draft/places';
 import { ABOUT, LICENCES } from './about';
+import { gateCalls } from './gate';
 import { findings, headed, reply, types } from './papers';
 import { readAbbreviations, readCitations, readHead, readPoints, writtenOut } from './reading';
 import { reports } from './reports';
@@ -108,6 +109,7 @@ export function api(s: FakeStore): Api {
   const report = reports(s, (id) => row(find(s.data.tasks, id, 'nhiệm vụ này')));
 
   return {
+    ...gateCalls(s),
     desk: () => {
       const counts = { total: 0, done_in_time: 0, done_late: 0, in_time: 0, due_soon: 0, late: 0, no_deadline: 0 };
       for (const t of leaves()) {
@@ -121,7 +123,7 @@ export function api(s: FakeStore): Api {
         today: s.today, body: p?.name ?? null, election: p?.election.name ?? null, election_day: p?.election.day ?? null, days_left: p ? Math.round((Date.parse(p.election.day) - Date.parse(s.today)) / 86_400_000) : null,
         directives: s.data.directives.length, open_points: s.data.points.filter((x) => x.decision === 'open').length, tasks: counts,
         late: listTasks({ ...base, late: true }).rows, soon: listTasks({ ...base, due_within: soon() }).rows.filter((t) => !t.completed_on), drafts: drafts({}).slice(0, 8), drafts_total: s.data.drafts.length,
-        undo_label: s.undoLabel, redo_label: s.redoLabel, store_path: 'D:\\Bầu cử 2021\\so-bau-cu.dondoc',
+        undo_label: s.undoLabel, redo_label: s.redoLabel, store_path: 'D:\\Bầu cử 2021\\so-bau-cu.dondoc', encrypted: s.encrypted, person: s.encrypted ? (s.people.find((x) => x.id === s.me) ?? null) : null,
       };
     },
     profile: () => s.data.profile,

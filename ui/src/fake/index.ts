@@ -1,6 +1,7 @@
 // An in-memory program for the browser trial, tests and screenshots. Never in the real bundle.
 import { useHost, type Host } from '../call';
 import { api, FILES, type Api } from './calls';
+import { seedPeople } from './gate';
 import { seedDemo, storeOf } from './seed';
 import type { FakeStore } from './state';
 
@@ -18,7 +19,10 @@ export interface Fake {
 export function makeFake(name: string): Fake & { host: Host } {
   const store = storeOf(name);
   const answers = api(store);
-  if (name !== 'empty') seedDemo(store, answers, name === 'many' ? 100_000 : 0);
+  seedPeople(store);
+  if (name !== 'empty' && name !== 'first') seedDemo(store, answers, name === 'many' ? 100_000 : 0);
+  if (name === 'first' || name === 'locked') store.phase = name;
+  if (name === 'open') store.encrypted = false;
   const fake: Fake & { host: Host } = {
     store, api: answers, calls: [], failing: new Map(), finish: null,
     host: {
@@ -28,6 +32,7 @@ export function makeFake(name: string): Fake & { host: Host } {
         await Promise.resolve();
         fake.calls.push({ name: n, args: wire });
         if (fake.failing.has(n)) throw fake.failing.get(n);
+        if (store.phase !== 'open' && !/^gate/.test(n)) throw { failure: 'refused', code: store.phase === 'locked' ? 'locked' : 'no-store', what: 'Sổ đang khóa.', advice: 'Hãy nhập mật khẩu để làm việc tiếp.' };
         const answer = (answers as unknown as Record<string, (a: unknown) => unknown>)[n];
         if (!answer) throw { failure: 'refused', code: 'unknown-call', what: `Không có lệnh “${n}”.`, advice: 'Hãy cập nhật chương trình.' };
         return JSON.parse(JSON.stringify(answer(wire) ?? null)) as unknown;

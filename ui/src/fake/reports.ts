@@ -101,5 +101,5 @@ export function reports(s: FakeStore, row: (id: string) => TaskRow) {
     doc.annexes = grids(kind).map((g) => ({ title: g.title, note: g.as_of_line, landscape: true, body: [{ type: 'table', columns: g.columns, numbered_columns: true, size: 11, rows: g.rows.map((r) => r.map(cell)) }] }));
     return doc;
   };
-  return { units, tasks, overdue, matrix, paper, tables: (kind: ReportKind): ReportBook => ({ as_of: s.today, grids: grids(kind) }) };
+  return { units, tasks, overdue, matrix, paper, tables: (kind: ReportKind): ReportBook => ({ as_of: s.today, grids: grids(kind), witness: `Nhật ký: mục ${s.history.length} ngày 10/05/2021, mã a1b2 c3d4 e5f6 0718` }) };
 }

@@ -65,5 +65,5 @@ export function seedDemo(store: FakeStore, api: Api, many = 0): void {
 }
 
 export function storeOf(name: string): FakeStore {
-  return new FakeStore(empty(), name === 'empty' ? '2021-05-10' : '2021-04-26');
+  return new FakeStore(empty(), name === 'empty' || name === 'first' ? '2021-05-10' : '2021-04-26');
 }

@@ -1,5 +1,5 @@
 // The store of the browser trial: plain arrays in memory, undo by whole copies.
-import type { BodyProfile, Directive, Document, Failure, Group, HistoryRow, Outcome, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep } from '../bindings';
+import type { BodyProfile, Person, Phase, Directive, Document, Failure, Group, HistoryRow, Outcome, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep } from '../bindings';
 
 export interface Task { id: string; code: number; content: string; directive: string | null; point: string | null; parent: string | null; lead: string | null; coordinators: string[]; monitor: string | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: string[]; request: boolean; state: TaskState; assigned_on: string; completed_on: string | null; reason: string | null; paused_on?: string }
 export interface Draft { id: string; directive: string | null; document: Document; kept: Document | null; updated_at: string }
@@ -23,6 +23,12 @@ export class FakeStore {
   rowHistory = new Map<string, RowHistory[]>();
   private n = 1;
   private clock: number;
+  /** The gate: who works here, what opens for them, who sits here now. */
+  phase: Phase = 'open';
+  encrypted = true;
+  people: Person[] = [];
+  secrets = new Map<string, string>();
+  me = '';
 
   constructor(data: Data, today: string) {
     this.data = data;

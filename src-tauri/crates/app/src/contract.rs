@@ -4,18 +4,33 @@
 use crate::{
     about, body, desk, directive, draft,
     failure::{Failure, codes},
+    gate::{self, Gate, GateCall},
     history,
     intent::{App, Intent, Outcome, Outside, Question},
-    paper, point, report, task, unit, urge,
+    paper, person, point, report, task, unit, urge,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
 macro_rules! contract {
-    (questions { $($qn:ident: $q:ty;)* } intents { $($in:ident: $i:ty;)* }) => {
+    (gate { $($gn:ident: $g:ty;)* } questions { $($qn:ident: $q:ty;)* } intents { $($in:ident: $i:ty;)* }) => {
         /// Names of all calls, questions first.
         pub const NAMES: &[&str] = &[$(stringify!($qn),)* $(stringify!($in),)* "undo", "redo"];
+
+        /// Names of the calls that are answered while the store is locked or not there yet.
+        pub const GATE: &[&str] = &[$(stringify!($gn),)*];
+
+        /// What each intent needs, by name.
+        pub const NEEDS: &[(&str, domain::Right)] = &[$((stringify!($in), <$i as Intent>::NEEDS),)*];
+
+        /// Answers a call by name, whether or not the store is open.
+        pub fn call_at(gate: &mut Gate, name: &str, arguments: Value, outside: &Outside<'_>) -> Result<Value, Failure> {
+            match name {
+                $(stringify!($gn) => json(<$g as GateCall>::pass(parse::<$g>(name, arguments)?, gate, outside)?),)*
+                _ => call(gate.app()?, name, arguments, outside),
+            }
+        }
 
         /// Answers a call by name. Arguments and answer are JSON.
         pub fn call(app: &mut App, name: &str, arguments: Value, outside: &Outside<'_>) -> Result<Value, Failure> {
@@ -23,6 +38,8 @@ macro_rules! contract {
                 $(stringify!($qn) => json(app.ask::<$q>(parse(name, arguments)?, outside)?),)*
                 $(stringify!($in) => {
                     debug_assert_eq!(<$i as Intent>::NAME, name, "the journal and the contract use one name");
+                    // Who may not do it learns that before anything is said about what was sent.
+                    app.permits(<$i as Intent>::NEEDS)?;
                     json(app.execute::<$i>(parse(name, arguments)?, outside)?)
                 })*
                 "undo" => json(app.undo(outside)?),
@@ -32,6 +49,7 @@ macro_rules! contract {
         }
 
         fn calls(ts: &mut TypeScript) {
+            $(ts.call::<$g, <$g as GateCall>::Answer>(stringify!($gn));)*
             $(ts.call::<$q, <$q as Question>::Answer>(stringify!($qn));)*
             $(ts.call::<$i, Outcome<<$i as Intent>::Output>>(stringify!($in));)*
             ts.call_named("undo", "Record<string, never>", &ts.name::<Outcome<String>>());
@@ -40,7 +58,19 @@ macro_rules! contract {
     };
 }
 
+/// What an intent of the contract needs; `None` for undo, redo and names of older programs.
+pub fn needs(name: &str) -> Option<domain::Right> {
+    NEEDS.iter().find(|(n, _)| *n == name).map(|(_, right)| *right)
+}
+
 contract! {
+    gate {
+        gate: gate::ShowGate;
+        gate_unlock: gate::Unlock;
+        gate_recover: gate::Recover;
+        gate_lock: gate::Lock;
+        gate_create: gate::CreateStore;
+    }
     questions {
         desk: desk::ShowDesk;
         profile: body::ShowProfile;
@@ -57,6 +87,8 @@ contract! {
         draft_export: paper::ExportDraft;
         file_open: paper::OpenFile;
         history: history::ListHistory;
+        people: person::ListPeople;
+        recovery_sheet: person::RecoverySheet;
         report_units: report::ReportUnits;
         report_tasks: report::ReportTasks;
         report_overdue: report::ReportOverdue;
@@ -70,6 +102,12 @@ contract! {
     }
     intents {
         profile_set: body::SetProfile;
+        person_add: person::AddPerson;
+        person_role: person::SetRole;
+        person_close: person::ClosePerson;
+        person_key: person::SetPassphrase;
+        passphrase_change: person::ChangePassphrase;
+        recovery_renew: person::RenewRecovery;
         unit_add: unit::AddUnit;
         unit_change: unit::ChangeUnit;
         unit_alias: unit::AliasUnit;

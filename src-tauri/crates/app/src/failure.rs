@@ -30,10 +30,11 @@ pub enum Failure {
 /// Codes of refusals. `ui/src/say.ts` has a title for each; a test checks both ways.
 pub mod codes {
     /// All codes a call may answer.
-    pub const ALL: [&str; 26] = [
+    pub const ALL: [&str; 33] = [
         INVALID, NOT_FOUND, DUPLICATE, UNREADABLE, NO_PROFILE, NOTHING_TO_UNDO, NOTHING_TO_REDO, BARRIER,
         CONFLICT, NOT_A_STORE, NEWER_STORE, DAMAGED, READ_ONLY, LOCKED, IN_USE, NEEDS_KEY,
-        WRONG_KEY, NOT_ENCRYPTED, DISK_FULL, EXISTS, MISSING, IO,
+        WRONG_KEY, NOT_ENCRYPTED,
+        WRONG_PASSPHRASE, WAIT, KEYS_MISSING, KEYS_DAMAGED, RECOVERY_TYPED, NOT_ALLOWED, NO_STORE, DISK_FULL, EXISTS, MISSING, IO,
         MISSING_GLYPHS, NO_TASKS, NO_VIEWER, UNKNOWN_CALL,
     ];
     /// A field holds what cannot be meant.
@@ -72,6 +73,20 @@ pub mod codes {
     pub const WRONG_KEY: &str = "wrong-key";
     /// A key was given for a plain store.
     pub const NOT_ENCRYPTED: &str = "not-encrypted";
+    /// No slot opens with this passphrase or recovery key.
+    pub const WRONG_PASSPHRASE: &str = "wrong-passphrase";
+    /// Too many wrong tries: wait.
+    pub const WAIT: &str = "wait";
+    /// Neither key file of the store is there.
+    pub const KEYS_MISSING: &str = "keys-missing";
+    /// Neither key file can be trusted.
+    pub const KEYS_DAMAGED: &str = "keys-damaged";
+    /// A slip in the typed recovery key.
+    pub const RECOVERY_TYPED: &str = "recovery-typed";
+    /// The role does not allow it.
+    pub const NOT_ALLOWED: &str = "not-allowed";
+    /// There is no store yet.
+    pub const NO_STORE: &str = "no-store";
     /// The disk is full.
     pub const DISK_FULL: &str = "disk-full";
     /// The target exists already.

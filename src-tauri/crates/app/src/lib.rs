@@ -12,9 +12,11 @@ pub mod desk;
 pub mod directive;
 pub mod draft;
 pub mod failure;
+pub mod gate;
 pub mod history;
 pub mod intent;
 pub mod paper;
+pub mod person;
 pub mod point;
 pub mod press;
 pub mod report;
@@ -23,5 +25,6 @@ pub mod unit;
 pub mod urge;
 
 pub use failure::{Failure, codes};
+pub use gate::Gate;
 pub use intent::{App, Intent, Outcome, Outside, Question, View, Work};
 pub use press::{FileRead, Press, Printed, Printing, Sheet, Sheets};

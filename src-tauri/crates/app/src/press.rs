@@ -53,6 +53,9 @@ pub struct Printing {
     pub author: String,
     /// Puts an empty field for a digital signature between office and name.
     pub signature_field: bool,
+    /// A line in small type at the foot of every page: what witnesses the journal.
+    #[serde(default)]
+    pub footer_note: Option<String>,
 }
 
 /// A paper that was written.

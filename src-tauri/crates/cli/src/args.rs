@@ -14,6 +14,12 @@ pub struct Cli {
     /// Coi ngày này là hôm nay.
     #[arg(long, global = true, value_name = "NĂM-THÁNG-NGÀY")]
     pub as_of: Option<NaiveDate>,
+    /// Tệp có mật khẩu ở dòng đầu; không có thì lấy biến DONDOC_PASSPHRASE.
+    #[arg(long, global = true, value_name = "TỆP")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Người dùng; không có thì lấy biến DONDOC_USER, rồi người có mật khẩu đã nhập.
+    #[arg(long, global = true, value_name = "TÊN")]
+    pub user: Option<String>,
     /// In kết quả dạng JSON.
     #[arg(long, global = true)]
     pub json: bool,
@@ -90,6 +96,15 @@ pub enum Command {
         /// Tệp TOML; xem mẫu assets/demo/profile.toml.
         #[arg(long)]
         profile: PathBuf,
+        /// Vai của người dùng đầu tiên (tên lấy từ --user).
+        #[arg(long, value_enum, default_value = "thu-ky")]
+        role: RoleName,
+        /// Ghi phiếu khóa phục hồi ra tệp PDF này.
+        #[arg(long, value_name = "TỆP.pdf")]
+        recovery: Option<PathBuf>,
+        /// Sổ không mã hóa, ai cũng đọc được: chỉ để dùng thử.
+        #[arg(long)]
+        open: bool,
     },
     /// Tạo sổ minh họa.
     Demo,
@@ -126,6 +141,21 @@ pub enum Command {
     History {
         /// Mã của mục, hoặc "verify".
         id: Option<String>,
+        /// Mã nhật ký in ở chân báo cáo: tìm xem có trong chuỗi không, ở mục nào.
+        #[arg(long, value_name = "MÃ")]
+        head: Option<String>,
+    },
+    /// Người dùng của sổ và vai của họ.
+    Person {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: PersonWhat,
+    },
+    /// Mật khẩu, phiếu khóa phục hồi, mã hóa lại.
+    Key {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: KeyWhat,
     },
     /// Hoàn tác việc cuối.
     Undo,
@@ -133,6 +163,100 @@ pub enum Command {
     Redo,
     /// Kiểm tra toàn vẹn của sổ.
     Check,
+}
+
+/// `person …`
+#[derive(Debug, Subcommand)]
+pub enum PersonWhat {
+    /// Danh sách.
+    List,
+    /// Thêm người dùng; mật khẩu đầu tiên lấy từ DONDOC_NEW_PASSPHRASE hoặc tệp.
+    Add {
+        /// Họ tên.
+        name: String,
+        /// Vai.
+        #[arg(long, value_enum)]
+        role: RoleName,
+        /// Tệp có mật khẩu ở dòng đầu.
+        #[arg(long, value_name = "TỆP")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Đổi vai.
+    Role {
+        /// Họ tên.
+        name: String,
+        /// Vai mới.
+        #[arg(value_enum)]
+        role: RoleName,
+    },
+    /// Cho thôi: mật khẩu của người này không còn mở được sổ.
+    Close {
+        /// Họ tên.
+        name: String,
+        /// Lý do.
+        #[arg(long)]
+        why: String,
+    },
+    /// Đặt lại mật khẩu cho người quên.
+    Key {
+        /// Họ tên.
+        name: String,
+        /// Tệp có mật khẩu mới ở dòng đầu.
+        #[arg(long, value_name = "TỆP")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+/// `key …`
+#[derive(Debug, Subcommand)]
+pub enum KeyWhat {
+    /// Đổi mật khẩu của mình; sổ không phải ghi lại.
+    Change {
+        /// Tệp có mật khẩu mới ở dòng đầu; không có thì lấy biến DONDOC_NEW_PASSPHRASE.
+        #[arg(long, value_name = "TỆP")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Đặt mật khẩu mới cho --user bằng phiếu khóa phục hồi.
+    Recover {
+        /// Tệp có khóa phục hồi ở dòng đầu; không có thì lấy biến DONDOC_RECOVERY.
+        #[arg(long, value_name = "TỆP")]
+        recovery_file: Option<PathBuf>,
+        /// Tệp có mật khẩu mới ở dòng đầu; không có thì lấy biến DONDOC_NEW_PASSPHRASE.
+        #[arg(long, value_name = "TỆP")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Lập phiếu khóa phục hồi mới; phiếu cũ hết hiệu lực.
+    Sheet {
+        /// Ghi phiếu ra tệp PDF này.
+        #[arg(long, value_name = "TỆP.pdf")]
+        recovery: Option<PathBuf>,
+    },
+    /// Mã hóa lại cả sổ bằng khóa mới; mật khẩu của người khác phải đặt lại.
+    Rekey {
+        /// Ghi phiếu khóa phục hồi mới ra tệp PDF này.
+        #[arg(long, value_name = "TỆP.pdf")]
+        recovery: Option<PathBuf>,
+    },
+}
+
+/// Roles as they are typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RoleName {
+    /// Lãnh đạo.
+    LanhDao,
+    /// Thư ký.
+    ThuKy,
+    /// Văn thư.
+    VanThu,
+    /// Chỉ xem.
+    ChiXem,
+}
+
+impl Cli {
+    /// The person named by `--user` or `DONDOC_USER`.
+    pub fn user_name(&self) -> Option<String> {
+        self.user.clone().or_else(|| std::env::var("DONDOC_USER").ok()).filter(|n| !n.trim().is_empty())
+    }
 }
 
 /// Reading without a store.

@@ -8,6 +8,7 @@ pub mod disk;
 pub mod log;
 pub mod outside;
 pub mod papers;
+pub mod passphrase;
 pub mod press;
 pub mod show;
 pub mod stored;

@@ -24,7 +24,12 @@ pub fn noon(day: NaiveDate) -> DateTime<FixedOffset> {
 /// The outside of one call. `as_of` sets today; the journal keeps the true time.
 pub fn outside(as_of: Option<NaiveDate>, press: &dyn Press) -> Outside<'_> {
     let now = now();
-    Outside { now, today: as_of.unwrap_or(now.date_naive()), actor: actor(), mint: &Uuid::now_v7, press }
+    Outside { now, today: as_of.unwrap_or(now.date_naive()), actor: actor(), random: &random, mint: &Uuid::now_v7, press }
+}
+
+/// Randomness of the system. A system without any cannot keep a secret: that is a fault.
+pub fn random(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the system gives randomness");
 }
 
 /// Who works here: the account's name.

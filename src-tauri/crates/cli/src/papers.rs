@@ -162,6 +162,7 @@ fn pdf(args: &Cli, file: &Path, out: &Path, signature_field: bool, embedded_font
         created: args.as_of.map_or_else(|| paper_time(&document), |d| crate::outside::noon(d).to_rfc3339()),
         author: document.head.issuer.replace('\n', " "),
         signature_field,
+        footer_note: None,
     };
     if out == Path::new("-") {
         let (bytes, _) = press::pdf(&document, &printing, embedded_font)?;

@@ -40,7 +40,7 @@ pub fn pdf(document: &Document, printing: &Printing, embedded_font: bool) -> Res
         author: printing.author.clone(),
         created: printing.created.clone(),
         signature_field: printing.signature_field,
-        footer_note: None,
+        footer_note: printing.footer_note.clone(),
     };
     let bytes = typeset::pdf(&pages, fonts, &options).map_err(|e| match e {
         typeset::PdfError::MissingGlyphs(_) => {

@@ -2,24 +2,28 @@
 
 mod directive;
 mod draft;
+mod person;
 mod report;
 mod task;
 
 use crate::{
     args::{Cli, Command},
     disk::{self, SystemPress},
-    outside,
+    outside, passphrase,
     show::Show,
 };
 use app::{
-    App, Failure, Outside, Question, codes,
+    App, Failure, Gate, Outside, Question, codes,
     demo,
+    gate::{FirstPerson, Phase},
     desk::ShowDesk,
     history::ListHistory,
 };
 use domain::BodyProfile;
 use std::path::{Path, PathBuf};
-use store::Store;
+
+/// What a store without a key is called wherever it shows.
+pub const OPEN_MARK: &str = "SỔ KHÔNG MÃ HÓA – chỉ để dùng thử";
 
 /// An open store with the world around it.
 pub struct Session<'a> {
@@ -54,18 +58,22 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
     let outside = outside::outside(args.as_of, &press);
     let path = store_path(args);
     match &args.command {
-        Command::Init { profile } => return init(&path, profile, outside, show),
+        Command::Init { profile, role, recovery, open } => {
+            return init(args, profile, (!open).then_some((*role).into()), recovery.as_deref(), outside, show);
+        }
         Command::Demo => return make_demo(&path, outside, show),
+        Command::Key { what } => return person::keys(there(&path)?, args, what, outside, show),
         _ => {}
     }
-    let mut session = Session { app: App::new(open(&path)?), outside, show };
+    let mut session = Session { app: open(args, &outside)?, outside, show };
     match &args.command {
         Command::Status => status(&session),
         Command::Directive { what } => directive::run(&mut session, what),
         Command::Task { what } => task::run(&mut session, what),
         Command::Draft { what } => draft::run(&mut session, what),
         Command::Report { what, out } => report::run(&session, *what, out.as_deref()),
-        Command::History { id } => history(&session, id.as_deref()),
+        Command::History { id, head } => history(&session, id.as_deref(), head.as_deref()),
+        Command::Person { what } => person::run(&mut session, what),
         Command::Undo => {
             let done = session.app.undo(&session.outside)?;
             show.answer(&done, |d| format!("Đã hoàn tác: {}.", d.output))
@@ -83,8 +91,8 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
     }
 }
 
-/// Opens a store that must be there already.
-pub fn open(path: &Path) -> Result<Store, Failure> {
+/// The gate before a store that must be there already.
+fn there(path: &Path) -> Result<Gate, Failure> {
     if !path.exists() {
         return Err(Failure::refused(
             codes::MISSING,
@@ -92,20 +100,31 @@ pub fn open(path: &Path) -> Result<Store, Failure> {
             "Hãy tạo sổ bằng `dondoc init --profile TỆP.toml`, hoặc xem thử bằng `dondoc demo`.",
         ));
     }
-    Ok(Store::open(path)?)
+    Ok(Gate::new(path.to_owned(), passphrase::cost))
 }
 
-/// Makes a store that must not be there yet; its folder is made.
-pub fn create(path: &Path) -> Result<Store, Failure> {
+/// Opens a store for the person whose passphrase is given.
+fn open(args: &Cli, outside: &Outside<'_>) -> Result<App, Failure> {
+    let mut gate = there(&store_path(args))?;
+    if gate.phase()? == Phase::Locked {
+        gate.unlock_named(&passphrase::of(args)?, args.user_name().as_deref(), outside.now)?;
+    }
+    gate.into_app()
+}
+
+/// The gate before a place without a store; its folder is made.
+fn free(path: &Path) -> Result<Gate, Failure> {
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| {
             Failure::refused(codes::READ_ONLY, format!("Không tạo được thư mục {}: {e}.", folder.display()), "Hãy chọn thư mục khác bằng --store.")
         })?;
     }
-    Ok(Store::create(path)?)
+    Ok(Gate::new(path.to_owned(), passphrase::cost))
 }
 
-fn init(path: &Path, profile: &Path, outside: Outside<'_>, show: Show) -> Result<(), Failure> {
+/// Makes a store for the body of a profile: with a first person of this role, or open.
+fn init(args: &Cli, profile: &Path, role: Option<domain::Role>, sheet: Option<&Path>, outside: Outside<'_>, show: Show) -> Result<(), Failure> {
+    let path = &store_path(args);
     let file = disk::read_file(profile)?;
     let text = String::from_utf8(file.bytes).map_err(|_| Failure::invalid("Tệp thông tin cơ quan không phải UTF-8.", "Hãy lưu lại với bảng mã UTF-8."))?;
     let profile: BodyProfile = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
@@ -115,31 +134,56 @@ fn init(path: &Path, profile: &Path, outside: Outside<'_>, show: Show) -> Result
             "Hãy sửa theo mẫu assets/demo/profile.toml.",
         )
     })?;
-    let mut app = App::new(create(path)?);
-    if let Err(e) = app.execute(app::body::SetProfile { profile }, &outside) {
-        // Nothing half-made: a store without its profile would only puzzle.
-        drop(app);
-        let _ = std::fs::remove_file(path);
-        return Err(e);
-    }
-    show.answer(&serde_json::json!({ "store": path.display().to_string() }), |_| format!("Đã tạo sổ tại {}.", path.display()))
+    let first = match role {
+        None => None,
+        Some(role) => {
+            let passphrase = passphrase::PASSPHRASE.get(args.passphrase_file.as_deref(), true)?.ok_or_else(|| {
+                Failure::refused(
+                    codes::NEEDS_KEY,
+                    "Sổ mới được mã hóa nên cần một mật khẩu.",
+                    "Hãy đặt biến DONDOC_PASSPHRASE hoặc thêm --passphrase-file TỆP; muốn sổ không mã hóa, chỉ để dùng thử, hãy thêm --open.",
+                )
+            })?;
+            Some(FirstPerson { name: args.user_name().unwrap_or_else(outside::actor), role, passphrase })
+        }
+    };
+    let mut gate = free(path)?;
+    let name = first.as_ref().map(|f| f.name.clone());
+    let created = gate.create(first, Some(profile), &outside)?;
+    let mut value = match &created.recovery {
+        Some(words) => person::told(&mut gate, words, sheet, &outside)?,
+        None => serde_json::json!({}),
+    };
+    value["store"] = path.display().to_string().into();
+    value["encrypted"] = created.recovery.is_some().into();
+    show.answer(&value, |_| match (&created.recovery, name) {
+        (Some(words), Some(name)) => format!("Đã tạo sổ mã hóa tại {} cho {name}.\n{}", path.display(), person::lines(words, sheet)),
+        _ => format!("Đã tạo sổ tại {}.\n{OPEN_MARK}.", path.display()),
+    })
 }
 
 fn make_demo(path: &Path, outside: Outside<'_>, show: Show) -> Result<(), Failure> {
-    let mut app = App::new(create(path)?);
-    let made = demo::fill(&mut app, &outside)?;
+    let mut gate = free(path)?;
+    gate.create(None, None, &outside)?;
+    let made = demo::fill(gate.app()?, &outside)?;
     let answer = serde_json::json!({
-        "store": path.display().to_string(), "open_directive": made.open_directive,
+        "store": path.display().to_string(), "encrypted": false, "open_directive": made.open_directive,
         "accepted_directive": made.accepted_directive, "sheet": made.sheet,
     });
-    show.answer(&answer, |_| format!("Đã tạo sổ minh họa tại {}.", path.display()))
+    show.answer(&answer, |_| format!("Đã tạo sổ minh họa tại {}.\n{OPEN_MARK}.", path.display()))
 }
 
 fn status(session: &Session<'_>) -> Result<(), Failure> {
     let desk = session.ask(ShowDesk {})?;
     session.show.answer(&desk, |d| {
+        let kept = match &d.person {
+            _ if !d.encrypted => OPEN_MARK.to_owned(),
+            Some(p) => format!("Sổ mã hóa; đang làm việc: {} ({})", p.name, p.role.name()),
+            None => "Sổ mã hóa".into(),
+        };
         let mut lines = vec![
             format!("Sổ: {}", d.store_path),
+            kept,
             format!("Cơ quan: {}", d.body.as_deref().unwrap_or("(chưa khai)")),
             format!("Hôm nay: {}", d.today.format("%d/%m/%Y")),
         ];
@@ -157,12 +201,25 @@ fn status(session: &Session<'_>) -> Result<(), Failure> {
     })
 }
 
-fn history(session: &Session<'_>, id: Option<&str>) -> Result<(), Failure> {
+fn history(session: &Session<'_>, id: Option<&str>, head: Option<&str>) -> Result<(), Failure> {
+    if head.is_some() && id != Some("verify") {
+        return Err(Failure::invalid("Tùy chọn --head chỉ dùng với `history verify`.", "Hãy gõ `dondoc history verify --head MÃ`."));
+    }
     match id {
         Some("verify") => match session.app.store().read(|r| Ok::<_, Failure>(store::history::verify(r)))? {
-            Ok(v) => session.show.answer(&serde_json::json!({ "ok": true, "entries": v.entries, "head": v.head }), |_| {
-                format!("Nhật ký nguyên vẹn: {} mục, mã cuối {}.", v.entries, v.head)
-            }),
+            Ok(v) => {
+                let witnessed = head.map(|printed| witnessed(session, printed)).transpose()?;
+                let tip = session.app.store().read(|r| store::history::tip(r).map_err(Failure::from))?;
+                let short = tip.as_ref().map(store::Tip::short);
+                let value = serde_json::json!({ "ok": true, "entries": v.entries, "head": v.head, "short": short, "witnessed": witnessed });
+                session.show.answer(&value, |_| {
+                    let mut out = format!("Nhật ký nguyên vẹn: {} mục, mã cuối {}.", v.entries, short.unwrap_or_default());
+                    if let Some(t) = &witnessed {
+                        out.push_str(&format!("\nMã trên giấy là mã của mục {} ngày {}; sau đó có thêm {} mục.", t.seq, t.at.format("%d/%m/%Y %H:%M"), v.entries - u64::from(t.seq)));
+                    }
+                    out
+                })
+            }
             Err(broken) => Err(Failure::refused(
                 codes::DAMAGED,
                 match broken.entry {
@@ -192,6 +249,19 @@ fn history(session: &Session<'_>, id: Option<&str>) -> Result<(), Failure> {
                 .join("\n")
         }),
     }
+}
+
+/// The entry whose code stands on paper. Not to find it means that entries were cut off after the
+/// paper was printed, or that the paper belongs to another store.
+fn witnessed(session: &Session<'_>, printed: &str) -> Result<store::Tip, Failure> {
+    let found = session.app.store().read(|r| store::history::find_tip(r, printed).map_err(Failure::from))?;
+    found.ok_or_else(|| {
+        Failure::refused(
+            codes::DAMAGED,
+            format!("Mã “{printed}” không có trong nhật ký của sổ này: nhật ký bị cắt bớt sau khi in, hoặc giấy thuộc sổ khác."),
+            "Hãy gõ lại đủ 16 ký tự; nếu vẫn không có, giữ nguyên tệp sổ và đối chiếu với bản sao lưu.",
+        )
+    })
 }
 
 fn check(session: &Session<'_>) -> Result<(), Failure> {

@@ -33,7 +33,7 @@ fn build(book: &ReportBook) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(day.year().try_into().unwrap_or(2000), day.month() as u8, day.day() as u8)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     for grid in &book.grids {
-        sheet(workbook.add_worksheet(), grid)?;
+        sheet(workbook.add_worksheet(), grid, book.witness.as_deref())?;
     }
     workbook.save_to_buffer()
 }
@@ -46,7 +46,7 @@ fn boxed() -> Format {
     base().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top)
 }
 
-fn sheet(sheet: &mut Worksheet, grid: &ReportGrid) -> Result<(), XlsxError> {
+fn sheet(sheet: &mut Worksheet, grid: &ReportGrid, witness: Option<&str>) -> Result<(), XlsxError> {
     sheet.set_name(&grid.name)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let last = grid.columns.len().saturating_sub(1) as u16;
@@ -78,6 +78,10 @@ fn sheet(sheet: &mut Worksheet, grid: &ReportGrid) -> Result<(), XlsxError> {
     }
     for (i, note) in grid.notes.iter().enumerate() {
         sheet.write_string_with_format(first + (grid.rows.len() + i) as u32, 0, note, &base())?;
+    }
+    if let Some(witness) = witness {
+        let row = first + (grid.rows.len() + grid.notes.len() + 1) as u32;
+        sheet.write_string_with_format(row, 0, witness, &base().set_font_size(8).set_italic())?;
     }
     sheet.set_freeze_panes(first, 0)?;
     sheet.set_repeat_rows(3, first - 1)?;

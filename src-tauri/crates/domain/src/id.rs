@@ -47,6 +47,8 @@ id! {
     CorrectionId,
     /// A letter of urging (đôn đốc).
     UrgingId,
+    /// A person who works with the store (người dùng).
+    PersonId,
     /// An entry of the journal (mục nhật ký).
     EntryId,
 }

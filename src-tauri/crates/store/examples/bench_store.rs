@@ -1,9 +1,9 @@
-//! Times of the store on many tasks: `cargo run --release -p store --example bench_store -- [TASKS]`.
+//! Times of the store on many tasks: `cargo run --release -p store --example bench_store -- [TASKS] [encrypted]`.
 //! Each line is the median of a few runs, in milliseconds.
 
 use domain::{Deadline, Relation, Task, TaskId, TaskState, Unit, UnitId};
 use std::time::Instant;
-use store::{Entry, Store, StoreError, TaskFilter, TaskOrder, UnitRole, history, task, unit};
+use store::{DataKey, Entry, Store, StoreError, TaskFilter, TaskOrder, UnitRole, history, task, unit};
 use uuid::Uuid;
 
 const UNITS: u128 = 300;
@@ -97,7 +97,8 @@ fn main() -> Result<(), StoreError> {
     let tasks: u32 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("bench.dondoc");
-    let mut store = Store::create(&path)?;
+    let key = (std::env::args().nth(2).as_deref() == Some("encrypted")).then(|| DataKey::new(std::array::from_fn(|i| i as u8)));
+    let mut store = Store::create_with(&path, key.as_ref())?;
     let mut n = 0;
     let mut next = || {
         n += 1;
@@ -179,6 +180,6 @@ fn main() -> Result<(), StoreError> {
     let report = time("check everything", 1, || store.check())?;
     assert!(report.ok(), "{:?}", report.lines);
     drop(store);
-    time("open and first list", 5, || Store::open(&path)?.read(|r| task::list(r, &lists[0].1)))?;
+    time("open and first list", 5, || Store::open_with(&path, key.as_ref())?.read(|r| task::list(r, &lists[0].1)))?;
     Ok(())
 }

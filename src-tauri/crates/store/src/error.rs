@@ -15,6 +15,24 @@ pub enum StoreError {
     WrongKey,
     /// A key was given for a file that is not enciphered.
     NotEncrypted,
+    /// No slot opens with this passphrase or recovery key.
+    WrongPassphrase,
+    /// Too many wrong tries: wait.
+    Wait {
+        /// Wrong tries so far.
+        failed: u32,
+        /// Seconds until the next one.
+        seconds: u64,
+    },
+    /// Neither key file is there.
+    KeysMissing,
+    /// Neither key file can be trusted.
+    KeysDamaged,
+    /// A slip in the typed recovery key.
+    RecoveryTyped {
+        /// Which, Vietnamese.
+        what: String,
+    },
     /// Written by a newer program.
     NewerStore {
         /// Schema of the file.
@@ -74,6 +92,11 @@ impl StoreError {
             StoreError::NeedsKey => "needs-key",
             StoreError::WrongKey => "wrong-key",
             StoreError::NotEncrypted => "not-encrypted",
+            StoreError::WrongPassphrase => "wrong-passphrase",
+            StoreError::Wait { .. } => "wait",
+            StoreError::KeysMissing => "keys-missing",
+            StoreError::KeysDamaged => "keys-damaged",
+            StoreError::RecoveryTyped { .. } => "recovery-typed",
             StoreError::NewerStore { .. } => "newer-store",
             StoreError::Damaged { .. } => "damaged",
             StoreError::ReadOnly => "read-only",
@@ -97,6 +120,11 @@ impl StoreError {
             StoreError::NeedsKey => "Sổ này được mã hóa, cần mật khẩu hoặc phiếu khóa phục hồi để mở.".into(),
             StoreError::WrongKey => "Khóa không mở được sổ này: khóa thuộc sổ khác, hoặc trang đầu của sổ bị hỏng.".into(),
             StoreError::NotEncrypted => "Sổ này không mã hóa nên không dùng khóa.".into(),
+            StoreError::WrongPassphrase => "Mật khẩu hoặc khóa phục hồi không đúng.".into(),
+            StoreError::Wait { failed, seconds } => format!("Đã nhập sai {failed} lần; còn {} mới được nhập tiếp.", wait(*seconds)),
+            StoreError::KeysMissing => "Không thấy tệp khóa của sổ (tệp .keys và bản thứ hai .keys-copy bên cạnh sổ).".into(),
+            StoreError::KeysDamaged => "Tệp khóa của sổ (.keys và .keys-copy) bị hỏng hoặc bị sửa.".into(),
+            StoreError::RecoveryTyped { what } => format!("Khóa phục hồi nhập chưa đúng: {what}."),
             StoreError::NewerStore { found, known } => format!(
                 "Sổ thuộc phiên bản {found}, chương trình này chỉ mở được đến phiên bản {known}."
             ),
@@ -122,6 +150,11 @@ impl StoreError {
             StoreError::NeedsKey => "Hãy nhập mật khẩu; nếu là bản sao, hãy để tệp khóa (.keys) của sổ bên cạnh rồi mở lại.",
             StoreError::WrongKey => "Hãy đặt đúng tệp khóa (.keys) của sổ này bên cạnh; nếu đã đúng, khôi phục từ bản sao lưu gần nhất.",
             StoreError::NotEncrypted => "Hãy mở sổ không kèm mật khẩu, và chỉ dùng sổ không mã hóa để xem thử.",
+            StoreError::WrongPassphrase => "Hãy xem lại phím Caps Lock và bộ gõ rồi nhập lại; nếu quên, dùng phiếu khóa phục hồi.",
+            StoreError::Wait { .. } => "Hãy chờ rồi nhập lại; nếu quên mật khẩu, chuẩn bị phiếu khóa phục hồi.",
+            StoreError::KeysMissing => "Hãy chép tệp khóa từ bản sao lưu gần nhất về cạnh sổ; không có tệp khóa thì mật khẩu và phiếu khóa phục hồi đều không mở được sổ.",
+            StoreError::KeysDamaged => "Hãy chép tệp khóa từ bản sao lưu gần nhất đè lên tệp này rồi mở lại; đừng xóa sổ.",
+            StoreError::RecoveryTyped { .. } => "Hãy đối chiếu từng nhóm trên phiếu rồi nhập lại.",
             StoreError::NewerStore { .. } => "Hãy dùng bản Đôn Đốc mới hơn; sổ chưa bị thay đổi gì.",
             StoreError::Damaged { .. } => "Hãy giữ nguyên tệp này, đừng ghi thêm, và khôi phục từ bản sao lưu gần nhất.",
             StoreError::ReadOnly => "Hãy chuyển sổ sang thư mục được phép ghi, hoặc bỏ thuộc tính chỉ đọc, rồi mở lại.",
@@ -149,6 +182,11 @@ impl StoreError {
     pub(crate) fn conflict(what: impl Into<String>) -> Self {
         StoreError::Conflict { what: what.into() }
     }
+}
+
+/// "45 giây", "2 phút".
+fn wait(seconds: u64) -> String {
+    if seconds < 90 { format!("{seconds} giây") } else { format!("{} phút", seconds.div_ceil(60)) }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -213,6 +251,11 @@ mod tests {
             StoreError::NeedsKey,
             StoreError::WrongKey,
             StoreError::NotEncrypted,
+            StoreError::WrongPassphrase,
+            StoreError::Wait { failed: 4, seconds: 2 },
+            StoreError::KeysMissing,
+            StoreError::KeysDamaged,
+            StoreError::RecoveryTyped { what: "x".into() },
             StoreError::NewerStore { found: 2, known: 1 },
             StoreError::damaged("x"),
             StoreError::ReadOnly,

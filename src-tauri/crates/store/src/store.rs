@@ -12,11 +12,11 @@ use std::path::{Path, PathBuf};
 
 /// An open store.
 pub struct Store {
-    connection: Connection,
-    path: Option<PathBuf>,
+    pub(crate) connection: Connection,
+    pub(crate) path: Option<PathBuf>,
     device: Option<String>,
     /// Kept for copies of the file, which are enciphered like it.
-    key: Option<DataKey>,
+    pub(crate) key: Option<DataKey>,
 }
 
 impl std::fmt::Debug for Store {
@@ -65,6 +65,11 @@ impl Store {
         let mut connection = connection::open(path, key)?;
         migrate::migrate(&mut connection, Some((path, key)), MIGRATIONS)?;
         Ok(Store { connection, path: Some(path.to_owned()), device: None, key: key.cloned() })
+    }
+
+    /// True when a key opens the first page of a store; nothing is migrated or written.
+    pub fn fits(path: &Path, key: &DataKey) -> bool {
+        connection::open(path, Some(key)).is_ok()
     }
 
     /// True when the file could be an enciphered store, as far as one can see without its key.
@@ -125,6 +130,17 @@ impl Store {
     /// What [`Store::undo`] would take back; `None` when there is nothing or a barrier stands there.
     pub fn undo_label(&self) -> Option<String> {
         undo::undo_label(&self.connection).ok()
+    }
+
+    /// The intent of the deed [`Store::undo`] would take back: who may not do a deed may not take
+    /// it back either.
+    pub fn undo_intent(&self) -> Option<String> {
+        undo::undo_intent(&self.connection).ok()
+    }
+
+    /// The intent of the deed [`Store::redo`] would do again.
+    pub fn redo_intent(&self) -> Option<String> {
+        undo::redo_intent(&self.connection).ok()
     }
 
     /// What [`Store::redo`] would do again.

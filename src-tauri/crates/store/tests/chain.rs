@@ -138,3 +138,25 @@ fn other_programs_cannot_write_past_the_journal_unawares() {
         c.execute_batch(sql).expect_err(sql);
     }
 }
+
+/// Whoever cuts off the end and mends the head leaves a chain that holds: only what was printed
+/// before tells that entries are missing.
+#[test]
+fn an_end_cut_off_and_mended_is_found_by_what_stands_on_paper() {
+    let (_kept, path) = file();
+    let whole = Store::open(&path).expect("it opens");
+    let printed = whole.read(|r| store::history::tip(r)).expect("read").expect("an end");
+    assert_eq!(printed.seq, 5);
+    assert_eq!(printed.short().len(), 19);
+    let found = |store: &Store, head: &str| store.read(|r| store::history::find_tip(r, head)).expect("read").map(|t| t.seq);
+    assert_eq!(found(&whole, &printed.short()), Some(5));
+    assert_eq!(found(&whole, &printed.hash), Some(5));
+    let mended = "delete from change where entry = 5; delete from entry where seq = 5; \
+                  update journal set seq = 4, hash = (select hash from entry where seq = 4)";
+    let (_folder, cut) = tampered(mended);
+    assert_eq!(verify(&cut).expect("the chain itself holds").entries, 4);
+    assert_eq!(found(&cut, &printed.short()), None, "but paper knows better");
+    for nothing in ["", "1234567", "xyz", "%%%%%%%%", "' or 1=1 --"] {
+        assert_eq!(found(&whole, nothing), None, "“{nothing}” finds nothing");
+    }
+}

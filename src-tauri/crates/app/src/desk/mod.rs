@@ -48,6 +48,10 @@ pub struct Desk {
     pub redo_label: Option<String>,
     /// Where the store is.
     pub store_path: String,
+    /// Whether the file is enciphered; an open one is for trials and is marked everywhere.
+    pub encrypted: bool,
+    /// Who sits here; absent in a store without people.
+    pub person: Option<domain::Person>,
 }
 
 /// Tasks by class in time; the cells add up to `total`.
@@ -121,6 +125,8 @@ impl Question for ShowDesk {
             undo_label: view.undo_label.clone(),
             redo_label: view.redo_label.clone(),
             store_path: view.store_path.clone(),
+            encrypted: view.encrypted,
+            person: view.person()?,
         })
     }
 }

@@ -31,6 +31,7 @@ pub struct CorrectDirective {
 impl Intent for CorrectDirective {
     type Output = ();
     const NAME: &'static str = "directive_correct";
+    const NEEDS: domain::Right = domain::Right::Register;
     fn label(&self) -> String {
         "Sửa thông tin văn bản đến".into()
     }

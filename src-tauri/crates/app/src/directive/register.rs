@@ -38,6 +38,7 @@ pub struct Registered {
 impl Intent for RegisterDirective {
     type Output = Registered;
     const NAME: &'static str = "directive_register";
+    const NEEDS: domain::Right = domain::Right::Register;
     fn label(&self) -> String {
         "Đăng ký văn bản đến".into()
     }

@@ -103,12 +103,19 @@ impl Question for ExportDraft {
     fn ask(self, view: &View<'_>) -> Result<Printed, Failure> {
         let draft = store::draft::get(view.r, self.id)?.or_not_found("dự thảo này")?;
         let document = store::draft::kept(view.r, self.id)?.unwrap_or(draft.document);
-        write(view, &document, self.path, self.signature_field, self.open)
+        write(view, &document, self.path, self.signature_field, None, self.open)
     }
 }
 
 /// Writes a paper as PDF, to the folder of papers when no place is named, and opens it when asked.
-pub(crate) fn write(view: &View<'_>, document: &Document, path: Option<String>, signature_field: bool, open: bool) -> Result<Printed, Failure> {
+pub(crate) fn write(
+    view: &View<'_>,
+    document: &Document,
+    path: Option<String>,
+    signature_field: bool,
+    footer_note: Option<String>,
+    open: bool,
+) -> Result<Printed, Failure> {
     let press = view.outside.press;
     let path = path.unwrap_or_else(|| {
         let folder = press.papers_folder();
@@ -118,6 +125,7 @@ pub(crate) fn write(view: &View<'_>, document: &Document, path: Option<String>, 
         created: view.outside.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
         author: document.head.issuer.replace('\n', " "),
         signature_field,
+        footer_note,
     };
     let mut printed = press.write_pdf(document, &printing, &path)?;
     if open {

@@ -13,6 +13,8 @@ pub struct ReportBook {
     pub as_of: chrono::NaiveDate,
     /// The tables.
     pub grids: Vec<ReportGrid>,
+    /// The end of the journal at this moment, for small type under the table.
+    pub witness: Option<String>,
 }
 
 /// One table: headings word for word, rows of cells.

@@ -50,7 +50,7 @@ pub struct ReportTables {
 impl Question for ReportTables {
     type Answer = ReportBook;
     fn ask(self, view: &View<'_>) -> Result<ReportBook, Failure> {
-        Ok(ReportBook { as_of: view.outside.today, grids: grids(view, self.kind, false)? })
+        Ok(ReportBook { as_of: view.outside.today, grids: grids(view, self.kind, false)?, witness: witness(view)? })
     }
 }
 
@@ -85,6 +85,12 @@ fn grids(view: &View<'_>, kind: ReportKind, for_paper: bool) -> Result<Vec<Repor
         ));
     }
     Ok(grids)
+}
+
+/// The end of the journal, in small type on every report that leaves the program: paper then
+/// proves which entries there were. `None` for an empty journal.
+fn witness(view: &View<'_>) -> Result<Option<String>, Failure> {
+    Ok(store::history::tip(view.r)?.map(|tip| tip.witness()))
 }
 
 /// "(Tính đến ngày 05 tháng 5 năm 2021)".

@@ -48,7 +48,7 @@ impl Question for ExportReport {
     type Answer = Printed;
     fn ask(self, view: &View<'_>) -> Result<Printed, Failure> {
         let document = ReportPaper { kind: self.kind }.ask(view)?;
-        crate::paper::write(view, &document, self.path, false, self.open)
+        crate::paper::write(view, &document, self.path, false, super::witness(view)?, self.open)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     intent::{Intent, Work},
 };
 use chrono::NaiveDate;
-use domain::{Deadline, Extension, Step, Task, TaskId, TaskState};
+use domain::{Deadline, Extension, Right, Step, Task, TaskId, TaskState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,6 +36,10 @@ impl Intent for SetTaskState {
     const NAME: &'static str = "task_state";
     fn label(&self) -> String {
         format!("Chuyển trạng thái: {}", self.state.label())
+    }
+    fn needs(&self) -> Right {
+        // Confirming that a task is done is the head's; every other step is the secretary's.
+        if self.state == TaskState::Done { Right::Decide } else { Self::NEEDS }
     }
     fn run(self, work: &Work<'_>) -> Result<(), Failure> {
         let mut task = led(work, self.id)?;
@@ -111,7 +115,7 @@ fn confirmed(work: &Work<'_>, task: &Task, told: bool, by: Option<String>) -> Re
             "Hãy ghi số, ký hiệu, ngày của sản phẩm, hoặc ghi chú kết quả kiểm tra; đơn vị mới báo xong thì chọn “Chờ xác nhận”.",
         ));
     }
-    let Some(by) = by else { return Ok(work.outside.actor.clone()) };
+    let Some(by) = by else { return Ok(work.w.entry().actor.clone()) };
     let lead = task.lead.map(|id| store::unit::get(work.w, id)).transpose()?.flatten();
     match lead {
         Some(lead) if lead.is_named(&by) => Err(Failure::invalid(

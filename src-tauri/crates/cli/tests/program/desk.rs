@@ -4,12 +4,15 @@ use serde_json::Value;
 use std::{
     cell::Cell,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).expect("the crate lies three folders deep").to_path_buf()
 }
+
+/// What opens the stores of these tests.
+pub const PASSPHRASE: &str = "bốn từ không liên quan";
 
 /// A desk with a store that may not be there yet, and a day.
 pub struct Desk {
@@ -43,12 +46,25 @@ impl Desk {
 
     /// Runs the program.
     pub fn run(&self, args: &[&str]) -> Output {
+        self.run_with(args, &[("DONDOC_PASSPHRASE", PASSPHRASE)])
+    }
+
+    /// Runs the program with these variables and no passphrase but theirs.
+    pub fn run_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_dondoc"))
             .args(["--store", &self.path("so.dondoc"), "--as-of", self.day.get()])
             .args(args)
             .env("XDG_DATA_HOME", self.folder.path())
             .env("APPDATA", self.folder.path())
+            .env("TMPDIR", self.folder.path())
+            .env("TEMP", self.folder.path())
             .env("DONDOC_ACTOR", "Thư ký")
+            // Programs built for people do not know this one: they measure the machine.
+            .env("DONDOC_QUICK_KEYS", "1")
+            .env_remove("DONDOC_PASSPHRASE")
+            .env_remove("DONDOC_USER")
+            .envs(variables.iter().copied())
+            .stdin(Stdio::null())
             .current_dir(root())
             .output()
             .expect("dondoc runs")
@@ -56,14 +72,24 @@ impl Desk {
 
     /// Runs it with `--json` and reads the one value it prints.
     pub fn json(&self, args: &[&str]) -> Value {
-        let out = self.run(&[&["--json"], args].concat());
+        self.json_with(args, &[("DONDOC_PASSPHRASE", PASSPHRASE)])
+    }
+
+    /// The same with these variables.
+    pub fn json_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Value {
+        let out = self.run_with(&[&["--json"], args].concat(), variables);
         assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
         serde_json::from_slice(&out.stdout).unwrap_or_else(|e| panic!("{args:?} prints one JSON value: {e}"))
     }
 
     /// A refusal: exit 1, a sentence on standard error, and code, what, advice as JSON.
     pub fn refused(&self, args: &[&str]) -> Value {
-        let out = self.run(&[&["--json"], args].concat());
+        self.refused_with(args, &[("DONDOC_PASSPHRASE", PASSPHRASE)])
+    }
+
+    /// The same with these variables.
+    pub fn refused_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Value {
+        let out = self.run_with(&[&["--json"], args].concat(), variables);
         assert_eq!(out.status.code(), Some(1), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
         let value: Value = serde_json::from_slice(&out.stdout).expect("a refusal is JSON too");
         for key in ["code", "what", "advice"] {

@@ -1,5 +1,6 @@
 //! The program `dondoc`, run as a user's script runs it.
 
 mod desk;
+mod keys;
 mod path;
 mod tracking;

@@ -106,6 +106,53 @@ pub fn verify(r: &impl Rows) -> Result<Verified, Broken> {
     chain::verify(r.connection())
 }
 
+/// The end of the chain, or an entry paper witnesses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Tip {
+    /// Number of the entry.
+    pub seq: u32,
+    /// When it was written.
+    pub at: DateTime<FixedOffset>,
+    /// Its whole hash, 64 hexadecimal digits.
+    pub hash: String,
+}
+
+impl Tip {
+    /// The first 16 digits in groups of four: "a1b2 c3d4 e5f6 0718".
+    pub fn short(&self) -> String {
+        let digits: Vec<char> = self.hash.chars().take(16).collect();
+        digits.chunks(4).map(|g| g.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What reports carry in small type.
+    pub fn witness(&self) -> String {
+        format!("Nhật ký: mục {} ngày {}, mã {}", self.seq, self.at.format("%d/%m/%Y"), self.short())
+    }
+}
+
+const TIP: &str = "select seq, at, hash from entry";
+
+fn tip_of(row: &rusqlite::Row<'_>) -> Result<Tip, StoreError> {
+    let mut c = Columns::new(row);
+    Ok(Tip { seq: c.next()?, at: c.moment()?, hash: c.next()? })
+}
+
+/// The last entry; `None` for an empty journal.
+pub fn tip(r: &impl Rows) -> Result<Option<Tip>, StoreError> {
+    rows::one(r, &format!("{TIP} order by seq desc limit 1"), [], tip_of)
+}
+
+/// The entry whose hash begins with these digits, as paper has them; spaces do not count. Fewer
+/// than eight digits prove nothing and find nothing.
+pub fn find_tip(r: &impl Rows, printed: &str) -> Result<Option<Tip>, StoreError> {
+    let digits: String = printed.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_lowercase).collect();
+    if digits.len() < 8 || !digits.chars().all(|c| c.is_ascii_hexdigit()) {
+        return Ok(None);
+    }
+    rows::one(r, &format!("{TIP} where hash >= ?1 and hash < ?1 || 'g' order by seq limit 1"), [digits], tip_of)
+}
+
 /// The hash of the last entry, which reports carry in small type; empty for an empty journal.
 pub fn head(r: &impl Rows) -> Result<String, StoreError> {
     Ok(rows::one(r, "select hash from journal where one = 1", [], |row| Ok(row.get(0)?))?.unwrap_or_default())

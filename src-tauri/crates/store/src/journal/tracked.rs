@@ -8,6 +8,7 @@ use std::fmt::Write;
 /// Tables whose rows are journaled, parents before children.
 pub(crate) const TABLES: &[&str] = &[
     "body",
+    "person",
     "unit",
     "unit_group",
     "unit_group_member",

@@ -65,6 +65,16 @@ pub(crate) fn redo_label(c: &Connection) -> Result<String, StoreError> {
     Ok(redoable(c, stacks(c, head(c)?.seq)?)?.1.label)
 }
 
+/// Intent of the deed undo would take back.
+pub(crate) fn undo_intent(c: &Connection) -> Result<String, StoreError> {
+    Ok(undoable(c, stacks(c, head(c)?.seq)?)?.intent)
+}
+
+/// Intent of the deed redo would do again.
+pub(crate) fn redo_intent(c: &Connection) -> Result<String, StoreError> {
+    Ok(redoable(c, stacks(c, head(c)?.seq)?)?.1.intent)
+}
+
 fn name(entry: &mut Entry, verb: &str, label: &str) {
     let verb = if entry.label.is_empty() { verb } else { &entry.label };
     entry.label = format!("{verb}: {label}");
