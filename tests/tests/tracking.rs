@@ -24,6 +24,7 @@ fn add(office: &mut Office, content: &str, lead: &str, deadline: Option<&str>) -
         coordinate: vec![],
         monitor: None,
         deadline: deadline.map(by),
+        link: None,
         product: None,
     })
 }
@@ -260,6 +261,7 @@ fn a_deadline_is_not_changed_in_silence() {
             coordinators: vec![],
             monitor: None,
             deadline: deadline.map(by),
+            link: None,
             period: None,
             product: None,
             reason: reason.map(str::to_owned),
@@ -289,7 +291,7 @@ fn a_deadline_is_not_changed_in_silence() {
 #[test]
 fn two_leads_and_leads_that_close_too_soon_are_refused() {
     let mut office = Office::of_the_demo("2021-05-04");
-    let give = |lead: &str, deadline: Option<&str>| AddTask { content: "Rà soát".into(), lead: lead.into(), coordinate: vec![], monitor: None, deadline: deadline.map(by), product: None };
+    let give = |lead: &str, deadline: Option<&str>| AddTask { content: "Rà soát".into(), lead: lead.into(), coordinate: vec![], monitor: None, deadline: deadline.map(by), link: None, product: None };
     add(&mut office, "x", "Sở Nội vụ", None);
     add(&mut office, "y", "Sở Y tế", None);
     for two in ["Sở Nội vụ; Sở Y tế", "Sở Nội vụ, Sở Y tế", "Sở Nội vụ và Sở Y tế", "Sở Mới; Sở Lạ"] {
@@ -309,7 +311,7 @@ fn two_leads_and_leads_that_close_too_soon_are_refused() {
 #[test]
 fn a_task_is_given_to_one_unit_that_exists() {
     let mut office = Office::of_the_demo("2021-05-04");
-    let give = |lead: &str| AddTask { content: "Rà soát".into(), lead: lead.into(), coordinate: vec![], monitor: None, deadline: None, product: None };
+    let give = |lead: &str| AddTask { content: "Rà soát".into(), lead: lead.into(), coordinate: vec![], monitor: None, deadline: None, link: None, product: None };
     refused(&mut office, AddTask { deadline: Some(by("2021-05-03")), ..give("Sở Nội vụ") }, "sớm hơn ngày giao");
     office.run(give("Huyện ủy Đông Sơn"));
     let unit = office.ask(ListUnits {}).units.into_iter().find(|u| u.name == "Huyện ủy Đông Sơn").expect("made");

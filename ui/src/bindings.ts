@@ -54,6 +54,10 @@ monitor: string | null,
  */
 deadline: Deadline | null, 
 /**
+ * The deadline as a distance; its day is computed, and `deadline` then gives words and hour.
+ */
+link?: DeadlineLink, 
+/**
  * Product.
  */
 product: string | null, };
@@ -84,6 +88,7 @@ unit: UnitId,
  */
 written: string, };
 export type Align = "left" | "center" | "right";
+export type Anchor = { "to": "election" } | { "to": "milestone", "id": MilestoneId } | { "to": "area", "id": AreaId };
 export type Annex = { 
 /**
  * Title under "Phụ lục", printed in capitals.
@@ -101,6 +106,28 @@ landscape?: boolean,
  * Text and tables.
  */
 body: Array<Block>, };
+export type AreaId = string;
+export type AreaRow = { 
+/**
+ * The area.
+ */
+area: VotingArea, 
+/**
+ * Its voting day.
+ */
+on: string, 
+/**
+ * Days from Ngày bầu cử.
+ */
+offset: number, 
+/**
+ * Days from today; negative when it is over.
+ */
+days_left: number, 
+/**
+ * Unfinished tasks whose deadline hangs on it.
+ */
+tasks: number, };
 export type Block = { "type": "paragraph", 
 /**
  * The words.
@@ -179,6 +206,43 @@ election: Election,
  * A task is "sắp đến hạn" from this many days before its deadline.
  */
 due_soon_days: number, };
+export type CalendarView = { 
+/**
+ * Today.
+ */
+today: string, 
+/**
+ * Name of the election; absent before the profile is set.
+ */
+election: string | null, 
+/**
+ * Ngày bầu cử.
+ */
+election_day: string | null, 
+/**
+ * Days to it; negative after it.
+ */
+days_left: number | null, 
+/**
+ * Working days before its deadline from which a task is "sắp đến hạn".
+ */
+due_soon_days: number, 
+/**
+ * Milestones by their day.
+ */
+milestones: Array<MilestoneRow>, 
+/**
+ * Areas that vote early, by their day.
+ */
+areas: Array<AreaRow>, 
+/**
+ * Holidays and swapped days.
+ */
+days: Array<DayRule>, 
+/**
+ * Calendars that came with the program.
+ */
+shipped: Array<ShippedCalendar>, };
 export type ChangeTask = { 
 /**
  * Which.
@@ -205,6 +269,10 @@ monitor: UnitId | null,
  * [`ChangeTask::reason`]: more time is given by an extension.
  */
 deadline: Deadline | null, 
+/**
+ * The deadline as a distance; absent keeps the one there was while the day stays the same.
+ */
+link?: DeadlineLink, 
 /**
  * Period.
  */
@@ -393,6 +461,24 @@ to: Deadline | null,
  */
 on: string, };
 export type CorrectionId = string;
+export type DayKind = "off" | "working" | "plain";
+export type DayRule = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+kind: DayKind, 
+/**
+ * "Tết Nguyên đán", "Làm bù cho ngày 02/01/2026".
+ */
+name: string, 
+/**
+ * True when checked against the notice of the year.
+ */
+verified: boolean, };
 export type Deadline = { 
 /**
  * Last day that counts, until 24:00 or the hour given.
@@ -406,6 +492,15 @@ at: string | null,
  * The words of the paper, or of the person who set it.
  */
 text: string, };
+export type DeadlineLink = { 
+/**
+ * What it hangs on.
+ */
+anchor: Anchor, 
+/**
+ * Calendar days.
+ */
+days: number, };
 export type Decision = "open" | "accepted" | "rejected";
 export type Desk = { 
 /**
@@ -440,6 +535,14 @@ open_points: number,
  * Tasks by class in time.
  */
 tasks: TaskCounts, 
+/**
+ * Milestones that come next, at most 4.
+ */
+milestones: Array<MilestoneRow>, 
+/**
+ * Holidays and swapped days, for days typed as "+3l".
+ */
+working: WorkingDays, 
 /**
  * Late tasks, longest first, at most 12.
  */
@@ -1137,7 +1240,11 @@ words: string | null,
  */
 late: boolean, 
 /**
- * Only those due within so many days from today.
+ * Only those soon due (sắp đến hạn), counted in working days.
+ */
+soon?: boolean, 
+/**
+ * Only those due within so many calendar days from today.
  */
 due_within: number | null, 
 /**
@@ -1158,6 +1265,11 @@ offset: number,
 limit: number, };
 export type ListTypes = Record<symbol, never>;
 export type ListUnits = Record<symbol, never>;
+export type LoadCalendar = { 
+/**
+ * "2021" or "2026".
+ */
+name: string, };
 export type MatrixCell = { 
 /**
  * Column, from 0.
@@ -1211,7 +1323,191 @@ export type MergePoint = {
  * The later one; it is rejected as merged.
  */
 id: PointId, };
+export type Milestone = { 
+/**
+ * Identity.
+ */
+id: MilestoneId, 
+/**
+ * Name in the shipped calendar ("hiep-thuong-1"); absent for milestones added here.
+ */
+key: string | null, 
+/**
+ * What happens.
+ */
+name: string, 
+/**
+ * Who does it.
+ */
+who: string | null, 
+/**
+ * How the day is meant.
+ */
+kind: MilestoneKind, 
+/**
+ * Hour, as written: "17:00", "07:00-19:00".
+ */
+hour: string | null, 
+/**
+ * Article of the election law.
+ */
+article: string | null, 
+/**
+ * True when the figure of the law was checked against its text.
+ */
+verified: boolean, 
+/**
+ * Where the figure comes from.
+ */
+source: string | null, 
+/**
+ * Remarks: what really happened, conditions.
+ */
+note: string | null, 
+/**
+ * By law; absent for milestones added here.
+ */
+law: When | null, 
+/**
+ * Set by hand; absent when the law's value is in force.
+ */
+own: When | null, 
+/**
+ * Why it differs from the law, or was added.
+ */
+reason: string | null, };
+export type MilestoneId = string;
+export type MilestoneKind = "latest" | "from" | "on" | "window";
+export type MilestoneRow = { 
+/**
+ * The milestone.
+ */
+milestone: Milestone, 
+/**
+ * First day in force.
+ */
+from: string, 
+/**
+ * Last day in force.
+ */
+to: string, 
+/**
+ * First day by law.
+ */
+law_from: string | null, 
+/**
+ * Last day by law.
+ */
+law_to: string | null, 
+/**
+ * Days from Ngày bầu cử to the last day: -42 stands as "T-42".
+ */
+offset: number, 
+/**
+ * Days from today to the last day; negative when it is over.
+ */
+days_left: number, 
+/**
+ * Why the last day is not worked: it stays where it is and is marked.
+ */
+off_day: string | null, 
+/**
+ * Unfinished tasks whose deadline hangs on it.
+ */
+tasks: number, };
 export type Mm = number;
+export type MoveElectionDay = { 
+/**
+ * The new day.
+ */
+day: string, 
+/**
+ * The stamp of the list that was approved.
+ */
+approved: string, };
+export type MovePreview = { 
+/**
+ * "Ngày bầu cử", or the name of the milestone or area.
+ */
+what: string, 
+/**
+ * Its day now.
+ */
+before: string | null, 
+/**
+ * Its day then.
+ */
+after: string | null, 
+/**
+ * What to look at first.
+ */
+remarks: Array<string>, 
+/**
+ * Milestones that move, by their new day.
+ */
+milestones: Array<MovedDay>, 
+/**
+ * Areas that move.
+ */
+areas: Array<MovedDay>, 
+/**
+ * Unfinished tasks whose deadline moves, by number.
+ */
+tasks: Array<MovedTask>, 
+/**
+ * Names exactly this list: who approves gives it back.
+ */
+stamp: string, };
+export type MovedDay = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its last day now.
+ */
+before: string, 
+/**
+ * Its last day then.
+ */
+after: string, 
+/**
+ * Why the new day is not worked.
+ */
+off_day: string | null, };
+export type MovedTask = { 
+/**
+ * Identity.
+ */
+id: TaskId, 
+/**
+ * "NV-007".
+ */
+label: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Name of the lead.
+ */
+lead: string | null, 
+/**
+ * "T-10".
+ */
+link: string, 
+/**
+ * Its deadline now.
+ */
+before: string | null, 
+/**
+ * Its deadline then.
+ */
+after: string, 
+/**
+ * What to look at: before the day it was given, over already, on a day off.
+ */
+mark: string | null, };
 export type NameView = { 
 /**
  * As written.
@@ -1411,6 +1707,29 @@ sheets: Sheets,
  * What lint found, worst first.
  */
 findings: Array<Finding>, };
+export type PreviewArea = { 
+/**
+ * Which.
+ */
+id: AreaId, 
+/**
+ * The new value; absent when the area votes with all others again.
+ */
+when: When | null, };
+export type PreviewElectionDay = { 
+/**
+ * The new day.
+ */
+day: string, };
+export type PreviewMilestone = { 
+/**
+ * Which.
+ */
+id: MilestoneId, 
+/**
+ * The new value; absent for the one of the law.
+ */
+own: When | null, };
 export type PreviewPaper = { 
 /**
  * The paper.
@@ -1679,6 +1998,36 @@ heading: string,
  * Its sentences.
  */
 items: Array<string>, };
+export type SetArea = { 
+/**
+ * Which; a new one when absent.
+ */
+id?: AreaId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its voting day; absent when it votes with all others again.
+ */
+when: When | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that permits it.
+ */
+paper?: string, 
+/**
+ * The stamp of the list that was approved; needed when deadlines of tasks move.
+ */
+approved?: string, };
+export type SetDay = { 
+/**
+ * The rule; `verified` says that it was checked against the notice of the year.
+ */
+rule: DayRule, };
 export type SetGroup = { 
 /**
  * Which group; absent for a new one.
@@ -1696,6 +2045,31 @@ aliases: Array<string>,
  * Members in print order.
  */
 members: Array<UnitId>, };
+export type SetMilestone = { 
+/**
+ * Which; a new one when absent.
+ */
+id?: MilestoneId, 
+/**
+ * What happens; needed for a new one.
+ */
+name?: string, 
+/**
+ * The own day; absent for the one of the law.
+ */
+own: When | null, 
+/**
+ * Hour, as written; absent leaves it.
+ */
+hour?: string, 
+/**
+ * Why; needed whenever an own day is set.
+ */
+reason?: string, 
+/**
+ * The stamp of the list that was approved; needed when deadlines of tasks move.
+ */
+approved?: string, };
 export type SetProfile = { 
 /**
  * The whole profile.
@@ -1755,6 +2129,28 @@ notes: Array<string>,
  */
 missing_glyphs: Array<string>, };
 export type ShowAbout = Record<symbol, never>;
+export type ShippedCalendar = { 
+/**
+ * "2026".
+ */
+name: string, 
+/**
+ * Name of the election.
+ */
+election: string, 
+/**
+ * Ngày bầu cử it was made for.
+ */
+day: string, 
+/**
+ * The resolution that fixed the day.
+ */
+resolution: string, 
+/**
+ * How many milestones it has.
+ */
+milestones: number, };
+export type ShowCalendar = Record<symbol, never>;
 export type ShowDesk = Record<symbol, never>;
 export type ShowDirective = { 
 /**
@@ -2072,7 +2468,20 @@ original_timeliness?: Timeliness,
 /**
  * How many of the five fields (việc, chủ trì, phối hợp, thời hạn, sản phẩm) are filled.
  */
-completeness?: number, };
+completeness?: number, 
+/**
+ * What the deadline hangs on, when it was given as a distance.
+ */
+link?: DeadlineLink, 
+/**
+ * That in words: "T-10".
+ */
+link_words?: string, 
+/**
+ * Why the day of the deadline is not worked: "Chủ nhật", "Tết Nguyên đán". The deadline
+ * stays as written.
+ */
+off_day?: string, };
 export type TaskState = "assigned" | "acknowledged" | "in-progress" | "awaiting-confirmation" | "done" | "returned" | "paused" | "cancelled";
 export type TasksReport = { 
 /**
@@ -2188,7 +2597,7 @@ unit?: UnitId,
  */
 each: boolean, 
 /**
- * Last day for an answer; five days on when absent, the next Monday when that is a weekend.
+ * Last day for an answer; five days on when absent, the next working day when that one is off.
  */
 answer_by?: string, };
 export type Urged = { 
@@ -2256,6 +2665,53 @@ on: string,
  * Last day for an answer.
  */
 answer_by: string, };
+export type VotingArea = { 
+/**
+ * Identity.
+ */
+id: AreaId, 
+/**
+ * Name: "Khu vực bỏ phiếu số 7, đảo Hòn Mê".
+ */
+name: string, 
+/**
+ * Its voting day.
+ */
+when: When, 
+/**
+ * Why: biển đảo, biên giới, trên biển, cách ly, nhiệm vụ.
+ */
+reason: string, 
+/**
+ * The paper that permits it.
+ */
+paper: string | null, 
+/**
+ * False once the area votes with all others again.
+ */
+active: boolean, };
+export type When = { 
+/**
+ * Calendar days.
+ */
+days: number, } | { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; the same as the first for a single day.
+ */
+to: string, };
+export type WorkingDays = { 
+/**
+ * Holidays with their names.
+ */
+off: { [key in string]: string }, 
+/**
+ * Saturdays and Sundays that are worked, with the reason.
+ */
+working: { [key in string]: string }, };
 
 export type PersonId = string;
 export type Role = "viewer" | "clerk" | "secretary" | "leader";
@@ -2285,6 +2741,10 @@ export interface Calls {
   desk: { args: ShowDesk; ret: Desk };
   profile: { args: ShowProfile; ret: BodyProfile | null };
   units: { args: ListUnits; ret: Units };
+  calendar: { args: ShowCalendar; ret: CalendarView };
+  election_preview: { args: PreviewElectionDay; ret: MovePreview };
+  milestone_preview: { args: PreviewMilestone; ret: MovePreview };
+  area_preview: { args: PreviewArea; ret: MovePreview };
   directives: { args: ListDirectives; ret: Array<DirectiveRow> };
   directive: { args: ShowDirective; ret: DirectivePage };
   tasks: { args: ListTasks; ret: TaskPage };
@@ -2308,6 +2768,11 @@ export interface Calls {
   licences: { args: ListLicences; ret: Licences };
   about_export: { args: ExportStatement; ret: Printed };
   profile_set: { args: SetProfile; ret: Outcome<null> };
+  calendar_load: { args: LoadCalendar; ret: Outcome<number> };
+  election_move: { args: MoveElectionDay; ret: Outcome<MovePreview> };
+  milestone_set: { args: SetMilestone; ret: Outcome<MilestoneId> };
+  area_set: { args: SetArea; ret: Outcome<AreaId> };
+  day_set: { args: SetDay; ret: Outcome<null> };
   unit_add: { args: AddUnit; ret: Outcome<UnitId> };
   unit_change: { args: ChangeUnit; ret: Outcome<null> };
   unit_alias: { args: AliasUnit; ret: Outcome<null> };

@@ -4,7 +4,7 @@ import { keyOf, shown } from './actions/action';
 import { REFUSAL_CODES } from './bindings';
 import { changed, onChange } from './changes';
 import { SAYINGS, tell } from './say';
-import { count, day, due, fold, longDay, moment, parseDay, size, timing } from './words';
+import { count, day, due, fold, longDay, moment, size, timing } from './words';
 
 it('every refusal has a title, and no title is for a refusal that does not exist', () => {
   expect(Object.keys(SAYINGS).sort()).toEqual([...REFUSAL_CODES].sort());
@@ -18,12 +18,6 @@ it('a refusal keeps its own words; a fault is told calmly with its code', () => 
   expect(tell(new Error('x')).code).toBe('broken');
 });
 it('days as people type them', () => {
-  expect(parseDay('5/3/2026', 2026)).toBe('2026-03-05');
-  expect(parseDay('5.3', 2021)).toBe('2021-03-05');
-  expect(parseDay('05-03-26', 2021)).toBe('2026-03-05');
-  expect(parseDay('31/2/2026', 2026)).toBeUndefined();
-  expect(parseDay('mai', 2026)).toBeUndefined();
-  expect(parseDay(' ', 2026)).toBeNull();
   expect(day('2026-03-05')).toBe('05/03/2026');
   expect(moment('2026-03-05T09:07:00+07:00')).toBe('05/03/2026 09:07');
   expect(longDay('2026-03-15')).toBe('Chủ nhật, 15/03/2026');

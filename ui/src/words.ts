@@ -9,8 +9,6 @@ export const ROLES: readonly (readonly [Role, string, string])[] = [
   ['leader', 'Lãnh đạo', 'duyệt, ký, xác nhận hoàn thành, quản lý người dùng'],
 ];
 
-const two = (n: number): string => String(n).padStart(2, '0');
-
 /** "2026-03-15" as "15/03/2026". */
 export function day(iso: string | null | undefined): string {
   if (!iso) return '';
@@ -27,24 +25,6 @@ export function moment(iso: string): string {
 export function longDay(iso: string): string {
   const names = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
   return `${names[new Date(`${iso}T00:00:00Z`).getUTCDay()]}, ${day(iso)}`;
-}
-
-/**
- * A day as typed: "5/3/2026", "05.03.2026", "5-3-26", "2026-03-05"; "5/3" takes the year given.
- * Null for an empty text, undefined for what is no day of the calendar.
- */
-export function parseDay(text: string, year: number): string | null | undefined {
-  const t = text.trim();
-  if (t === '') return null;
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(t);
-  const dmy = /^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2}|\d{4}))?$/.exec(t);
-  let y: number, m: number, d: number;
-  if (iso) [y, m, d] = [Number(iso[1]), Number(iso[2]), Number(iso[3])];
-  else if (dmy) [d, m, y] = [Number(dmy[1]), Number(dmy[2]), dmy[3] ? Number(dmy[3]) + (dmy[3].length === 2 ? 2000 : 0) : year];
-  else return undefined;
-  const date = new Date(Date.UTC(y, m - 1, d));
-  if (date.getUTCFullYear() !== y || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return undefined;
-  return `${y}-${two(m)}-${two(d)}`;
 }
 
 /** Days from a to b, both ISO. */

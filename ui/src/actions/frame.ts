@@ -9,8 +9,9 @@ export const VIEWS: readonly { name: ViewName; label: string; icon: string; digi
   { name: 'tasks', label: 'Nhiệm vụ', icon: 'tasks', digit: 3 },
   { name: 'drafts', label: 'Soạn thảo', icon: 'pen', digit: 4 },
   { name: 'reports', label: 'Báo cáo', icon: 'table', digit: 7 },
+  { name: 'calendar', label: 'Lịch bầu cử', icon: 'calendar', digit: 8 },
   { name: 'units', label: 'Đơn vị & cơ quan', icon: 'units', digit: 5 },
-  { name: 'people', label: 'Người dùng & khóa', icon: 'lock', digit: 8 },
+  { name: 'people', label: 'Người dùng & khóa', icon: 'lock', digit: 9 },
   { name: 'history', label: 'Nhật ký', icon: 'clock', digit: 6 },
 ];
 

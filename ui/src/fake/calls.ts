@@ -4,6 +4,7 @@ import { due, fold, STATE_WORDS } from '../words';
 import { normal } from '../views/draft/normal';
 import { applyProposal } from '../views/draft/places';
 import { ABOUT, LICENCES } from './about';
+import { calendar, linked, linkWords, loadFor, milestoneRows, whyOff, working } from './calendar';
 import { gateCalls } from './gate';
 import { findings, headed, reply, types } from './papers';
 import { readAbbreviations, readCitations, readHead, readPoints, writtenOut } from './reading';
@@ -47,11 +48,11 @@ export function api(s: FakeStore): Api {
     return d ? `${d.doc_type ? d.doc_type.charAt(0).toUpperCase() + d.doc_type.slice(1) : 'Văn bản'}${d.number ? ` số ${d.number}` : ''}${d.date ? ` ngày ${due({ on: d.date, at: null, text: '' })}` : ''}` : null;
   };
   const row = (t: Task): TaskRow => {
-    const timing = timeliness(t, s.today, soon());
+    const timing = timeliness(t, s.today, soon(), working(s));
     const until = t.completed_on ?? t.paused_on ?? s.today;
     const { code, lead, coordinators, monitor, ...rest } = t;
     return {
-      ...rest, ...computed(s, t, soon()), label: `NV-${String(code).padStart(3, '0')}`, directive_line: line(t.directive), lead: lead ? unitName(lead) : null, lead_id: lead, coordinators: coordinators.map(unitName), coordinator_ids: coordinators,
+      ...rest, ...computed(s, t, soon()), ...(t.link ? { link_words: linkWords(s, t.link) } : {}), ...(whyOff(s, t.deadline?.on) ? { off_day: whyOff(s, t.deadline?.on) ?? '' } : {}), label: `NV-${String(code).padStart(3, '0')}`, directive_line: line(t.directive), lead: lead ? unitName(lead) : null, lead_id: lead, coordinators: coordinators.map(unitName), coordinator_ids: coordinators,
       monitor: monitor ? unitName(monitor) : null, monitor_id: monitor, state_label: STATE_WORDS[t.state], timeliness: timing,
       days_late: (timing === 'late' || timing === 'done-late') && t.deadline?.on ? Math.max(0, Math.round((Date.parse(until) - Date.parse(t.deadline.on)) / 86_400_000)) : 0,
     };
@@ -99,7 +100,7 @@ export function api(s: FakeStore): Api {
     const until = q.due_within == null ? null : new Date(Date.parse(s.today) + q.due_within * 86_400_000).toISOString().slice(0, 10);
     const all = leaves().filter((t) => (!q.unit || t.lead === q.unit || t.coordinators.includes(q.unit)) && (q.states.length === 0 || q.states.includes(t.state)) && (!q.directive || t.directive === q.directive)
       && (!q.no_deadline || !t.deadline?.on) && (!q.open || (t.state !== 'done' && t.state !== 'cancelled'))
-      && (!q.late || timeliness(t, s.today, soon()) === 'late') && (!until || (t.deadline?.on != null && t.deadline.on >= s.today && t.deadline.on <= until)) && words.every((w) => fold(t.content).includes(w)));
+      && (!q.soon || timeliness(t, s.today, soon(), working(s)) === 'due-soon') && (!q.late || timeliness(t, s.today, soon(), working(s)) === 'late') && (!until || (t.deadline?.on != null && t.deadline.on >= s.today && t.deadline.on <= until)) && words.every((w) => fold(t.content).includes(w)));
     all.sort((a, b) => (a.deadline?.on ?? '9').localeCompare(b.deadline?.on ?? '9') || a.code - b.code);
     return { rows: all.slice(q.offset, q.offset + (q.limit || 200)).map(row), total: all.length };
   };
@@ -113,7 +114,7 @@ export function api(s: FakeStore): Api {
     desk: () => {
       const counts = { total: 0, done_in_time: 0, done_late: 0, in_time: 0, due_soon: 0, late: 0, no_deadline: 0 };
       for (const t of leaves()) {
-        const c = timeliness(t, s.today, soon());
+        const c = timeliness(t, s.today, soon(), working(s));
         if (c === 'cancelled') continue;
         counts[c.replace(/-/g, '_') as keyof typeof counts]++;
         counts.total++;
@@ -122,12 +123,13 @@ export function api(s: FakeStore): Api {
       return {
         today: s.today, body: p?.name ?? null, election: p?.election.name ?? null, election_day: p?.election.day ?? null, days_left: p ? Math.round((Date.parse(p.election.day) - Date.parse(s.today)) / 86_400_000) : null,
         directives: s.data.directives.length, open_points: s.data.points.filter((x) => x.decision === 'open').length, tasks: counts,
-        late: listTasks({ ...base, late: true }).rows, soon: listTasks({ ...base, due_within: soon() }).rows.filter((t) => !t.completed_on), drafts: drafts({}).slice(0, 8), drafts_total: s.data.drafts.length,
+        late: listTasks({ ...base, late: true }).rows, soon: listTasks({ ...base, soon: true }).rows, milestones: milestoneRows(s).filter((m) => m.days_left >= 0).slice(0, 4), working: working(s), drafts: drafts({}).slice(0, 8), drafts_total: s.data.drafts.length,
         undo_label: s.undoLabel, redo_label: s.redoLabel, store_path: 'D:\\Bầu cử 2021\\so-bau-cu.dondoc', encrypted: s.encrypted, person: s.encrypted ? (s.people.find((x) => x.id === s.me) ?? null) : null,
       };
     },
     profile: () => s.data.profile,
     units: () => ({ units: s.data.units, groups: s.data.groups }),
+    ...calendar(s),
     directives: () => [...s.data.directives].reverse().map((d): DirectiveRow => {
       const points = s.data.points.filter((p) => p.directive === d.id), tasks = leaves().filter((t) => t.directive === d.id);
       return { id: d.id, arrival: d.arrival, doc_type: d.doc_type, number: d.number, date: d.date, issuer: d.issuer, subject: d.subject, received_on: d.received_on, points: points.length, open_points: points.filter((p) => p.decision === 'open').length, tasks: tasks.length, tasks_done: tasks.filter((t) => t.completed_on).length };
@@ -169,7 +171,7 @@ export function api(s: FakeStore): Api {
     about: () => ABOUT,
     licences: () => LICENCES,
     about_export: ({ path }) => ({ path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-an-toan-thong-tin.pdf', pages: 2, bytes: 41_018, remark: null }),
-    profile_set: ({ profile: p }) => s.write('profile_set', 'Cập nhật thông tin cơ quan', ['body'], () => { if (!p.issuer.trim()) refuse('invalid', 'Tên cơ quan ban hành đang để trống.', 'Hãy điền rồi lưu lại.'); s.data.profile = p; return null; }),
+    profile_set: ({ profile: p }) => s.write('profile_set', 'Cập nhật thông tin cơ quan', ['body'], () => { if (!p.issuer.trim()) refuse('invalid', 'Tên cơ quan ban hành đang để trống.', 'Hãy điền rồi lưu lại.'); const old = s.data.profile; s.data.profile = p; if (!old) loadFor(s, p.election.day); else if (old.election.day !== p.election.day && s.data.milestones.length > 0) refuse('invalid', 'Đổi Ngày bầu cử làm dời các mốc và thời hạn tính theo ngày ấy.', 'Hãy mở Lịch bầu cử, xem danh sách trước và sau rồi duyệt; các mục khác ở đây vẫn lưu được.'); return null; }),
     unit_add: (u) => s.write('unit_add', `Thêm đơn vị ${u.name}`, ['unit'], () => {
       if (!u.name.trim()) refuse('invalid', 'Tên đơn vị đang để trống.', 'Hãy nhập tên đầy đủ của đơn vị.');
       if (findUnit(s, u.name)) refuse('duplicate', `Đã có đơn vị “${u.name}” với tên hoặc cách viết này.`, 'Hãy dùng đơn vị đã có, hoặc thêm cách viết khác cho đơn vị đó.');
@@ -224,8 +226,8 @@ export function api(s: FakeStore): Api {
       if (!t.content.trim()) refuse('invalid', 'Nội dung nhiệm vụ đang để trống.', 'Hãy nhập nội dung.');
       const lead = resolve(s, [t.lead].filter(Boolean), false);
       if (lead.length !== 1) refuse('invalid', 'Mỗi nhiệm vụ có đúng một đơn vị chủ trì.', 'Hãy ghi tên một đơn vị; với nhóm đơn vị, hãy thêm từng nhiệm vụ.');
-      const id = s.mint();
-      s.data.tasks.push({ id, code: s.data.tasks.length + 1, content: t.content.trim(), directive: null, point: null, parent: null, lead: lead[0] ?? null, coordinators: resolve(s, t.coordinate ?? [], false), monitor: t.monitor ? (resolve(s, [t.monitor], false)[0] ?? null) : null, deadline: t.deadline, original_deadline: t.deadline, period: null, recurring: null, product: t.product, quotas: [], request: false, state: 'assigned', assigned_on: s.today, completed_on: null, reason: null });
+      const id = s.mint(), deadline = linked(s, t.link, t.deadline);
+      s.data.tasks.push({ id, ...(t.link ? { link: t.link } : {}), code: s.data.tasks.length + 1, content: t.content.trim(), directive: null, point: null, parent: null, lead: lead[0] ?? null, coordinators: resolve(s, t.coordinate ?? [], false), monitor: t.monitor ? (resolve(s, [t.monitor], false)[0] ?? null) : null, deadline, original_deadline: deadline, period: null, recurring: null, product: t.product, quotas: [], request: false, state: 'assigned', assigned_on: s.today, completed_on: null, reason: null });
       return id;
     }),
     task_change: (c) => s.write('task_change', 'Sửa nhiệm vụ', ['task', 'deadline_correction'], () => change(s, c), c.id),

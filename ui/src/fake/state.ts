@@ -1,11 +1,13 @@
 // The store of the browser trial: plain arrays in memory, undo by whole copies.
-import type { BodyProfile, Person, Phase, Directive, Document, Failure, Group, HistoryRow, Outcome, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep } from '../bindings';
+import type { BodyProfile, DayRule, DeadlineLink, Directive, Document, Failure, Group, HistoryRow, Milestone, Outcome, Person, Phase, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep, VotingArea, WorkingDays } from '../bindings';
 
-export interface Task { id: string; code: number; content: string; directive: string | null; point: string | null; parent: string | null; lead: string | null; coordinators: string[]; monitor: string | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: string[]; request: boolean; state: TaskState; assigned_on: string; completed_on: string | null; reason: string | null; paused_on?: string }
+import { soonUntil } from '../shortcut';
+
+export interface Task { id: string; code: number; content: string; directive: string | null; point: string | null; parent: string | null; lead: string | null; coordinators: string[]; monitor: string | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: string[]; request: boolean; state: TaskState; assigned_on: string; completed_on: string | null; reason: string | null; paused_on?: string; link?: DeadlineLink }
 export interface Draft { id: string; directive: string | null; document: Document; kept: Document | null; updated_at: string }
-export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; steps: TaskStep[]; corrections: Correction[]; urgings: (UrgingRow & { tasks: string[] })[] }
+export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; steps: TaskStep[]; corrections: Correction[]; urgings: (UrgingRow & { tasks: string[] })[]; milestones: Milestone[]; areas: VotingArea[]; days: DayRule[] }
 
-export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], steps: [], corrections: [], urgings: [] });
+export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], steps: [], corrections: [], urgings: [], milestones: [], areas: [], days: [] });
 
 export function refuse(code: string, what: string, advice: string): never {
   const f: Failure = { failure: 'refused', code, what, advice };
@@ -101,14 +103,14 @@ export class FakeStore {
   }
 }
 
-export const ALL = ['body', 'unit', 'unit_group', 'directive', 'point', 'task', 'draft', 'progress', 'extension', 'urging'];
+export const ALL = ['body', 'unit', 'unit_group', 'directive', 'point', 'task', 'draft', 'progress', 'extension', 'urging', 'milestone', 'voting_area', 'day_rule'];
 
-export function timeliness(t: Task, today: string, soon: number): Timeliness {
+export function timeliness(t: Task, today: string, soon: number, w: WorkingDays): Timeliness {
   const due = t.deadline?.on ?? null;
   if (t.state === 'cancelled') return 'cancelled';
   if (t.completed_on) return due && t.completed_on > due ? 'done-late' : 'done-in-time';
   if (!due) return 'no-deadline';
   const clock = t.paused_on && t.paused_on < today ? t.paused_on : today;
   if (clock > due) return 'late';
-  return (Date.parse(due) - Date.parse(clock)) / 86_400_000 <= soon ? 'due-soon' : 'in-time';
+  return due <= soonUntil(clock, soon, w) ? 'due-soon' : 'in-time';
 }

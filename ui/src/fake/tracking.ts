@@ -1,6 +1,7 @@
 // What is told about a task on its way: progress, extensions, pauses (browser trial and tests).
 import type { ChangeTask, Deadline, ExtendTask, Extension, ReportProgress, SetTaskState, TaskDetail, TaskRow } from '../bindings';
 import { day, due, NEXT_STATES, STATE_WORDS } from '../words';
+import { linked, working } from './calendar';
 import { refuse, timeliness, type FakeStore, type Task } from './state';
 
 const told = (t: string | null | undefined): string | null => t?.trim() || null;
@@ -47,6 +48,7 @@ export function extend(s: FakeStore, e: ExtendTask): string {
   s.data.extensions.push(row);
   t.original_deadline ??= e.to;
   t.deadline = e.to;
+  delete t.link;
   return row.id;
 }
 
@@ -54,16 +56,19 @@ function step(s: FakeStore, t: Task, on: string, reason: string | null, paper: s
   s.data.steps.push({ id: s.mint(), task: t.id, state: t.state, on, reason, paper, confirmed_by, at: s.now() });
 }
 
-export function change(s: FakeStore, c: ChangeTask): null {
+export function change(s: FakeStore, wish: ChangeTask): null {
+  const c = { ...wish, deadline: linked(s, wish.link, wish.deadline) };
   const t = s.data.tasks.find((x) => x.id === c.id) ?? refuse('not-found', 'Không tìm thấy nhiệm vụ này.', 'Hãy mở lại danh sách và chọn mục khác.');
   if (!c.content.trim()) refuse('invalid', 'Nội dung nhiệm vụ đang để trống.', 'Hãy nhập nội dung.');
   if (t.deadline && (t.deadline.on !== (c.deadline?.on ?? null) || t.deadline.at !== (c.deadline?.at ?? null))) {
     if (!c.reason?.trim()) refuse('invalid', `Thời hạn ${due(t.deadline)} đã giao không đổi được nếu không ghi lý do.`, 'Muốn cho thêm thời gian, hãy dùng “Gia hạn” (lý do, văn bản cho phép); nếu thời hạn ghi nhầm, hãy ghi lý do đính chính.');
     s.data.corrections.push({ id: s.mint(), task: t.id, reason: c.reason?.trim() ?? '', from: t.deadline, to: c.deadline, on: s.today });
   }
-  const { reason: _, ...rest } = c;
+  const { reason: _, ...rest } = c, link = c.link ?? (c.deadline?.on === t.deadline?.on ? t.link : undefined);
   t.original_deadline ??= c.deadline;
   Object.assign(t, rest);
+  if (link) t.link = link;
+  else delete t.link;
   return null;
 }
 
@@ -91,7 +96,7 @@ export function setState(s: FakeStore, { id, state, on, reason, paper, confirmed
 /** What a row says beyond the task itself. */
 export function computed(s: FakeStore, t: Task, soon: number): Pick<TaskRow, 'original_timeliness' | 'completeness'> {
   const filled = [t.content.trim(), t.lead, t.coordinators.length, t.deadline ?? t.period ?? t.recurring, t.product ?? (t.quotas.length || null)];
-  return { original_timeliness: timeliness({ ...t, deadline: t.original_deadline }, s.today, soon), completeness: filled.filter(Boolean).length };
+  return { original_timeliness: timeliness({ ...t, deadline: t.original_deadline }, s.today, soon, working(s)), completeness: filled.filter(Boolean).length };
 }
 
 /** What happened to a task besides changes of its own row. */

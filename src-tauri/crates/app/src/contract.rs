@@ -2,7 +2,7 @@
 //! `ui/src/bindings.ts` come from it; forgetting an implementation does not compile.
 
 use crate::{
-    about, body, desk, directive, draft,
+    about, body, calendar, desk, directive, draft,
     failure::{Failure, codes},
     gate::{self, Gate, GateCall},
     history,
@@ -75,6 +75,10 @@ contract! {
         desk: desk::ShowDesk;
         profile: body::ShowProfile;
         units: unit::ListUnits;
+        calendar: calendar::ShowCalendar;
+        election_preview: calendar::PreviewElectionDay;
+        milestone_preview: calendar::PreviewMilestone;
+        area_preview: calendar::PreviewArea;
         directives: directive::ListDirectives;
         directive: directive::ShowDirective;
         tasks: task::ListTasks;
@@ -108,6 +112,11 @@ contract! {
         person_key: person::SetPassphrase;
         passphrase_change: person::ChangePassphrase;
         recovery_renew: person::RenewRecovery;
+        calendar_load: calendar::LoadCalendar;
+        election_move: calendar::MoveElectionDay;
+        milestone_set: calendar::SetMilestone;
+        area_set: calendar::SetArea;
+        day_set: calendar::SetDay;
         unit_add: unit::AddUnit;
         unit_change: unit::ChangeUnit;
         unit_alias: unit::AliasUnit;

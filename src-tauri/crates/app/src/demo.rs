@@ -144,6 +144,7 @@ fn progress(app: &mut App, outside: &Outside<'_>, directive: DirectiveId) -> Res
                 coordinators: t.coordinator_ids.clone(),
                 monitor: t.monitor_id,
                 deadline: t.deadline.clone(),
+                link: None,
                 period: t.period.clone(),
                 product: Some("Phương án phòng, chống dịch phục vụ bầu cử".into()),
                 reason: None,

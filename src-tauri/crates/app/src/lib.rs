@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod body;
+pub mod calendar;
 pub mod compose;
 pub mod contract;
 pub mod demo;

@@ -122,6 +122,12 @@ pub enum Command {
         #[command(subcommand)]
         what: TaskWhat,
     },
+    /// Lịch bầu cử: mốc, khu vực bỏ phiếu sớm, ngày nghỉ, dời Ngày bầu cử.
+    Calendar {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: CalendarWhat,
+    },
     /// Dự thảo.
     Draft {
         /// Việc cần làm.
@@ -324,7 +330,10 @@ pub enum TaskWhat {
         /// Chỉ nhiệm vụ quá hạn.
         #[arg(long)]
         overdue: bool,
-        /// Chỉ nhiệm vụ đến hạn trong số ngày này.
+        /// Chỉ nhiệm vụ sắp đến hạn (tính theo ngày làm việc).
+        #[arg(long)]
+        soon: bool,
+        /// Chỉ nhiệm vụ đến hạn trong số ngày này (ngày liên tục).
         #[arg(long, value_name = "NGÀY")]
         due_within: Option<u16>,
         /// Chỉ nhiệm vụ không có ngày hạn.
@@ -352,9 +361,15 @@ pub enum TaskWhat {
         /// Đơn vị theo dõi, đôn đốc.
         #[arg(long)]
         monitor: Option<String>,
-        /// Thời hạn.
-        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
-        deadline: Option<NaiveDate>,
+        /// Thời hạn: 15/3, 153, +3, +3l (ngày làm việc), T-10, "thứ 6"; kèm giờ: "15/3 16:00".
+        #[arg(long, value_name = "NGÀY", allow_hyphen_values = true)]
+        deadline: Option<String>,
+        /// Tính thời hạn theo mốc hoặc khu vực bỏ phiếu sớm này (mã hoặc tên) thay cho một ngày.
+        #[arg(long, value_name = "MỐC", conflicts_with = "deadline")]
+        anchor: Option<String>,
+        /// Số ngày so với mốc; âm là trước.
+        #[arg(long, value_name = "SỐ NGÀY", requires = "anchor", allow_hyphen_values = true, default_value_t = 0)]
+        days: i32,
         /// Sản phẩm.
         #[arg(long)]
         product: Option<String>,
@@ -370,8 +385,14 @@ pub enum TaskWhat {
         #[arg(long)]
         coordinate: Vec<String>,
         /// Thời hạn đúng, khi thời hạn đã ghi bị nhầm (cần --reason); cho thêm thời gian thì dùng `task extend`.
-        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
-        deadline: Option<NaiveDate>,
+        #[arg(long, value_name = "NGÀY", allow_hyphen_values = true)]
+        deadline: Option<String>,
+        /// Tính thời hạn theo mốc hoặc khu vực bỏ phiếu sớm này (mã hoặc tên) thay cho một ngày.
+        #[arg(long, value_name = "MỐC", conflicts_with = "deadline")]
+        anchor: Option<String>,
+        /// Số ngày so với mốc; âm là trước.
+        #[arg(long, value_name = "SỐ NGÀY", requires = "anchor", allow_hyphen_values = true, default_value_t = 0)]
+        days: i32,
         /// Lý do đính chính thời hạn.
         #[arg(long)]
         reason: Option<String>,
@@ -385,8 +406,8 @@ pub enum TaskWhat {
         /// Mã, hoặc NV-007.
         id: String,
         /// Thời hạn mới.
-        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
-        to: NaiveDate,
+        #[arg(long, value_name = "NGÀY")]
+        to: String,
         /// Lý do.
         #[arg(long)]
         reason: Option<String>,
@@ -397,8 +418,8 @@ pub enum TaskWhat {
         #[arg(long)]
         approver: Option<String>,
         /// Ngày cho phép; mặc định hôm nay.
-        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
-        on: Option<NaiveDate>,
+        #[arg(long, value_name = "NGÀY")]
+        on: Option<String>,
     },
     /// Tạm dừng (cần lý do).
     Pause(Step),
@@ -421,8 +442,8 @@ pub struct Step {
     /// Mã, hoặc NV-007.
     pub id: String,
     /// Ngày ghi trên văn bản; mặc định hôm nay.
-    #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
-    pub on: Option<NaiveDate>,
+    #[arg(long, value_name = "NGÀY")]
+    pub on: Option<String>,
     /// Lý do, hoặc ghi chú của lần xác nhận.
     #[arg(long)]
     pub reason: Option<String>,
@@ -461,11 +482,82 @@ pub struct Told {
     #[arg(long)]
     pub evidence: Option<String>,
     /// Ngày ghi trên văn bản; mặc định hôm nay.
-    #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
-    pub on: Option<NaiveDate>,
+    #[arg(long, value_name = "NGÀY")]
+    pub on: Option<String>,
     /// Ghi chú của lần chuyển trạng thái, khi không kèm nội dung.
     #[arg(long)]
     pub reason: Option<String>,
+}
+
+/// `calendar …`
+#[derive(Debug, Subcommand)]
+pub enum CalendarWhat {
+    /// Mốc, khu vực bỏ phiếu sớm, ngày nghỉ, số ngày còn lại.
+    Show,
+    /// Nạp lịch đi kèm chương trình: 2021 hoặc 2026.
+    Load {
+        /// Tên lịch.
+        name: String,
+    },
+    /// Đặt ngày riêng cho một mốc, thêm mốc, khu vực bỏ phiếu sớm, ngày nghỉ, ngày làm bù.
+    Set(CalendarSet),
+    /// Dời Ngày bầu cử: in danh sách trước và sau; chỉ dời khi có --yes.
+    Move {
+        /// Ngày mới: 22/3, 2026-03-22, +7, T+7.
+        #[arg(allow_hyphen_values = true)]
+        day: String,
+        /// Đã xem và duyệt danh sách.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// What `calendar set` sets.
+#[derive(Debug, Args)]
+#[group(id = "thing", required = true)]
+pub struct CalendarSet {
+    /// Mốc có sẵn: mã (hiep-thuong-3) hoặc tên.
+    #[arg(long, value_name = "MỐC", group = "thing")]
+    pub milestone: Option<String>,
+    /// Thêm một mốc riêng với tên này.
+    #[arg(long, value_name = "TÊN", group = "thing")]
+    pub add: Option<String>,
+    /// Khu vực bỏ phiếu sớm; tên chưa có thì thêm.
+    #[arg(long, value_name = "TÊN", group = "thing")]
+    pub area: Option<String>,
+    /// Ngày nghỉ.
+    #[arg(long, value_name = "NGÀY", group = "thing")]
+    pub off: Option<String>,
+    /// Ngày làm bù.
+    #[arg(long, value_name = "NGÀY", group = "thing")]
+    pub working: Option<String>,
+    /// Bỏ quy định riêng của một ngày.
+    #[arg(long, value_name = "NGÀY", group = "thing")]
+    pub plain: Option<String>,
+    /// Số ngày so với Ngày bầu cử; âm là trước.
+    #[arg(long, value_name = "SỐ NGÀY", allow_hyphen_values = true, conflicts_with = "on")]
+    pub days: Option<i32>,
+    /// Ngày cố định.
+    #[arg(long, value_name = "NGÀY")]
+    pub on: Option<String>,
+    /// Ngày cuối của một khoảng.
+    #[arg(long, value_name = "NGÀY", requires = "on")]
+    pub to: Option<String>,
+    /// Giờ, ví dụ 17:00.
+    #[arg(long)]
+    pub hour: Option<String>,
+    /// Lý do; với ngày nghỉ, ngày làm bù là tên ngày.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Văn bản cho phép bỏ phiếu sớm.
+    #[arg(long)]
+    pub paper: Option<String>,
+    /// Đã đối chiếu với thông báo lịch nghỉ của năm.
+    #[arg(long)]
+    pub verified: bool,
+    /// Đã xem và duyệt danh sách thời hạn bị dời.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `report …`
@@ -506,8 +598,8 @@ pub enum DraftWhat {
         #[arg(long)]
         each: bool,
         /// Hạn trả lời; mặc định sau 5 ngày.
-        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
-        answer_by: Option<NaiveDate>,
+        #[arg(long, value_name = "NGÀY")]
+        answer_by: Option<String>,
     },
     /// Danh sách dự thảo.
     List,

@@ -1,5 +1,7 @@
 //! Commands on a store.
 
+mod calendar;
+mod days;
 mod directive;
 mod draft;
 mod person;
@@ -70,6 +72,7 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
         Command::Status => status(&session),
         Command::Directive { what } => directive::run(&mut session, what),
         Command::Task { what } => task::run(&mut session, what),
+        Command::Calendar { what } => calendar::run(&mut session, what),
         Command::Draft { what } => draft::run(&mut session, what),
         Command::Report { what, out } => report::run(&session, *what, out.as_deref()),
         Command::History { id, head } => history(&session, id.as_deref(), head.as_deref()),
@@ -191,6 +194,7 @@ fn status(session: &Session<'_>) -> Result<(), Failure> {
             let left = if left >= 0 { format!("còn {left} ngày") } else { format!("đã qua {} ngày", -left) };
             lines.push(format!("Ngày bầu cử: {} ({left})", day.format("%d/%m/%Y")));
         }
+        lines.extend(d.milestones.iter().map(|m| format!("  {} (còn {} ngày): {}", m.to.format("%d/%m/%Y"), m.days_left, m.milestone.name)));
         let t = d.tasks;
         lines.push(format!("Văn bản đến: {}; đề xuất chưa xem: {}; dự thảo: {}", d.directives, d.open_points, d.drafts_total));
         lines.push(format!(

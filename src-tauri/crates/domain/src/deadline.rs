@@ -1,5 +1,6 @@
 //! Deadlines, periods, and the class of a task in time. Today is an argument.
 
+use crate::calendar::Soon;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -50,15 +51,14 @@ pub enum Timeliness {
     Cancelled,
 }
 
-/// The class of a task from its facts. The deadline day counts in full; `soon` is the number of
-/// days before it from which a task is "sắp đến hạn". A done task without a deadline is done in
-/// time.
+/// The class of a task from its facts. The deadline day counts in full; `soon` says which
+/// deadlines are "sắp đến hạn". A done task without a deadline is done in time.
 pub fn timeliness(
     deadline: Option<NaiveDate>,
     completed_on: Option<NaiveDate>,
     cancelled: bool,
     today: NaiveDate,
-    soon: u16,
+    soon: &Soon,
 ) -> Timeliness {
     match (cancelled, completed_on, deadline) {
         (true, _, _) => Timeliness::Cancelled,
@@ -66,7 +66,7 @@ pub fn timeliness(
         (_, Some(_), _) => Timeliness::DoneInTime,
         (_, None, None) => Timeliness::NoDeadline,
         (_, None, Some(due)) if today > due => Timeliness::Late,
-        (_, None, Some(due)) if (due - today).num_days() <= i64::from(soon) => Timeliness::DueSoon,
+        (_, None, Some(due)) if due <= soon.until(today) => Timeliness::DueSoon,
         (_, None, Some(_)) => Timeliness::InTime,
     }
 }
@@ -131,6 +131,10 @@ mod tests {
         s.parse().expect("a date")
     }
 
+    fn three(today: NaiveDate) -> Soon {
+        Soon::new(3, Default::default(), today)
+    }
+
     #[test]
     fn coarse_dates_end_on_their_last_day() {
         assert_eq!(last_day("2025-Q4"), Some(day("2025-12-31")));
@@ -145,13 +149,14 @@ mod tests {
     #[test]
     fn the_deadline_day_counts_in_full() {
         let due = Some(day("2026-03-10"));
-        let t = |today: &str| timeliness(due, None, false, day(today), 3);
-        assert_eq!(t("2026-03-06"), Timeliness::InTime);
-        assert_eq!(t("2026-03-07"), Timeliness::DueSoon);
+        let soon = three(day("2026-03-04"));
+        let t = |today: &str| timeliness(due, None, false, day(today), &soon);
+        assert_eq!(t("2026-03-04"), Timeliness::InTime, "Wednesday: four working days");
+        assert_eq!(t("2026-03-05"), Timeliness::DueSoon, "Thursday: three");
         assert_eq!(t("2026-03-10"), Timeliness::DueSoon);
         assert_eq!(t("2026-03-11"), Timeliness::Late);
-        assert_eq!(timeliness(due, due, false, day("2026-04-01"), 3), Timeliness::DoneInTime);
-        assert_eq!(timeliness(due, Some(day("2026-03-11")), false, day("2026-04-01"), 3), Timeliness::DoneLate);
+        assert_eq!(timeliness(due, due, false, day("2026-04-01"), &soon), Timeliness::DoneInTime);
+        assert_eq!(timeliness(due, Some(day("2026-03-11")), false, day("2026-04-01"), &soon), Timeliness::DoneLate);
     }
 
     proptest! {
@@ -159,7 +164,7 @@ mod tests {
         fn every_fact_has_one_class(due in proptest::option::of(0i64..900), done in proptest::option::of(0i64..900), today in 0i64..900, cancelled: bool) {
             let base = day("2025-01-01");
             let at = |n: i64| base + chrono::Duration::days(n);
-            let class = timeliness(due.map(at), done.map(at), cancelled, at(today), 3);
+            let class = timeliness(due.map(at), done.map(at), cancelled, at(today), &three(at(today)));
             prop_assert_eq!(class == Timeliness::Cancelled, cancelled);
             if !cancelled {
                 let finished = matches!(class, Timeliness::DoneInTime | Timeliness::DoneLate);

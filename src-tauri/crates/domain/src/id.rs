@@ -49,6 +49,10 @@ id! {
     UrgingId,
     /// A person who works with the store (người dùng).
     PersonId,
+    /// A milestone of the election (mốc).
+    MilestoneId,
+    /// An area that votes early (khu vực bỏ phiếu sớm).
+    AreaId,
     /// An entry of the journal (mục nhật ký).
     EntryId,
 }

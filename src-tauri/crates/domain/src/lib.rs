@@ -6,19 +6,25 @@
 #![deny(missing_docs)]
 
 pub mod body;
+pub mod calendar;
 pub mod deadline;
 pub mod directive;
 pub mod id;
 pub mod names;
 pub mod person;
 pub mod progress;
+pub mod shortcut;
 pub mod task;
 pub mod unit;
 
 pub use body::{BodyProfile, Election, SealCase, Signer};
+pub use calendar::{Anchor, Calendar, DayKind, DayRule, DeadlineLink, Milestone, MilestoneKind, Soon, VotingArea, When, WorkingDays};
 pub use deadline::{Deadline, Period, Timeliness, timeliness};
 pub use directive::{Citation, Decision, Directive, Point, Source};
-pub use id::{CorrectionId, DirectiveId, DraftId, EntryId, ExtensionId, GroupId, PersonId, PointId, ProgressId, StepId, TaskId, UnitId, UrgingId};
+pub use id::{
+    AreaId, CorrectionId, DirectiveId, DraftId, EntryId, ExtensionId, GroupId, MilestoneId, PersonId, PointId, ProgressId, StepId, TaskId,
+    UnitId, UrgingId,
+};
 pub use person::{Person, Right, Role};
 pub use progress::{Correction, Extension, Progress, Step, Urging, UrgingLevel};
 pub use task::{Task, TaskState, stopped};

@@ -1,6 +1,7 @@
 //! A task given to a unit.
 
 use crate::{
+    calendar::{DeadlineLink, Soon},
     deadline::{Deadline, Period, Timeliness, timeliness},
     id::{DirectiveId, PointId, TaskId, UnitId},
 };
@@ -32,6 +33,10 @@ pub struct Task {
     pub monitor: Option<UnitId>,
     /// Deadline in force.
     pub deadline: Option<Deadline>,
+    /// What the deadline in force hangs on, when it was given as a distance; its day is computed
+    /// from that and moves with it.
+    #[serde(default)]
+    pub link: Option<DeadlineLink>,
     /// Deadline first given; stays when the one in force is extended.
     pub original_deadline: Option<Deadline>,
     /// Period of execution.
@@ -150,16 +155,16 @@ impl Task {
 
     /// Class in time, as of today and by the deadline in force. A paused task stays in the class
     /// it had when the clock stopped.
-    pub fn timeliness(&self, today: NaiveDate, soon: u16) -> Timeliness {
+    pub fn timeliness(&self, today: NaiveDate, soon: &Soon) -> Timeliness {
         self.class_by(self.deadline.as_ref(), today, soon)
     }
 
     /// Class in time by the deadline first given.
-    pub fn original_timeliness(&self, today: NaiveDate, soon: u16) -> Timeliness {
+    pub fn original_timeliness(&self, today: NaiveDate, soon: &Soon) -> Timeliness {
         self.class_by(self.original_deadline.as_ref(), today, soon)
     }
 
-    fn class_by(&self, deadline: Option<&Deadline>, today: NaiveDate, soon: u16) -> Timeliness {
+    fn class_by(&self, deadline: Option<&Deadline>, today: NaiveDate, soon: &Soon) -> Timeliness {
         let cancelled = self.state == TaskState::Cancelled;
         timeliness(deadline.and_then(|d| d.on), self.completed_on, cancelled, self.clock(today), soon)
     }
@@ -171,11 +176,9 @@ impl Task {
 
     /// Days late as of today, or on completion; 0 when not late.
     pub fn days_late(&self, today: NaiveDate) -> u32 {
-        match (self.timeliness(today, 0), self.deadline.as_ref().and_then(|d| d.on)) {
-            (Timeliness::Late | Timeliness::DoneLate, Some(due)) => {
-                (self.completed_on.unwrap_or_else(|| self.clock(today)) - due).num_days().max(0) as u32
-            }
-            _ => 0,
+        match self.deadline.as_ref().and_then(|d| d.on).filter(|_| self.state != TaskState::Cancelled) {
+            Some(due) => (self.completed_on.unwrap_or_else(|| self.clock(today)) - due).num_days().max(0) as u32,
+            None => 0,
         }
     }
 

@@ -66,6 +66,7 @@ fn make(code: u32, dice: &mut Dice) -> Task {
         completed_on: if state == TaskState::Done { on.or_else(|| "2026-03-01".parse().ok()) } else { None },
         reason: None,
         paused_on: None,
+        link: None,
     }
 }
 

@@ -109,7 +109,8 @@ macro_rules! ids {
     )*};
 }
 ids!(
-    UnitId, GroupId, DirectiveId, PointId, TaskId, DraftId, ProgressId, ExtensionId, StepId, CorrectionId, UrgingId, PersonId,
+    MilestoneId, AreaId, UnitId, GroupId, DirectiveId, PointId, TaskId, DraftId, ProgressId, ExtensionId, StepId, CorrectionId, UrgingId,
+    PersonId,
     EntryId
 );
 

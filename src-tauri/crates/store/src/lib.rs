@@ -36,6 +36,7 @@
 #![deny(missing_docs)]
 
 pub mod body;
+pub mod calendar;
 mod check;
 mod column;
 mod connection;

@@ -10,7 +10,12 @@ use std::{
 
 /// Migrations in order; the first makes schema 1. A released one is never edited: the hashes in
 /// `tests/schema.rs` hold them. A new table also needs its line in `journal::tracked::TABLES`.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql"), include_str!("../migrations/0003.sql"), include_str!("../migrations/0004.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001.sql"),
+    include_str!("../migrations/0002.sql"),
+    include_str!("../migrations/0003.sql"),
+    include_str!("../migrations/0004.sql"),
+];
 
 /// The schema a store has now.
 pub(crate) fn version(c: &Connection) -> Result<u32, StoreError> {

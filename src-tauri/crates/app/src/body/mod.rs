@@ -39,6 +39,16 @@ impl Intent for SetProfile {
                 return Err(Failure::invalid(format!("{field} đang để trống."), "Hãy điền rồi lưu lại."));
             }
         }
+        match store::body::get(work.w)? {
+            None => crate::calendar::load_shipped_for(work, p.election.day)?,
+            Some(old) if old.election.day != p.election.day && crate::calendar::holds_milestones(work.w)? => {
+                return Err(Failure::invalid(
+                    "Đổi Ngày bầu cử làm dời các mốc và thời hạn tính theo ngày ấy.",
+                    "Hãy mở Lịch bầu cử (hoặc `dondoc calendar move`), xem danh sách trước và sau rồi duyệt; các mục khác ở đây vẫn lưu được.",
+                ));
+            }
+            Some(_) => {}
+        }
         Ok(store::body::set(work.w, p)?)
     }
 }

@@ -1,13 +1,14 @@
 //! Bàn làm việc: what waits today.
 
 use crate::{
+    calendar::MilestoneRow,
     draft::{DraftRow, ListDrafts},
     failure::Failure,
     intent::{Question, View},
     task::{ListTasks, TaskRow},
 };
 use chrono::NaiveDate;
-use domain::Timeliness;
+use domain::{Timeliness, WorkingDays};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,6 +35,10 @@ pub struct Desk {
     pub open_points: u32,
     /// Tasks by class in time.
     pub tasks: TaskCounts,
+    /// Milestones that come next, at most 4.
+    pub milestones: Vec<MilestoneRow>,
+    /// Holidays and swapped days, for days typed as "+3l".
+    pub working: WorkingDays,
     /// Late tasks, longest first, at most 12.
     pub late: Vec<TaskRow>,
     /// Tasks due in the next days, at most 12.
@@ -75,7 +80,7 @@ pub struct TaskCounts {
 
 impl TaskCounts {
     /// Counts the facts of tasks. Called-off tasks are left out of every rate.
-    pub fn of(facts: impl IntoIterator<Item = store::task::Facts>, today: NaiveDate, soon: u16) -> Self {
+    pub fn of(facts: impl IntoIterator<Item = store::task::Facts>, today: NaiveDate, soon: &domain::Soon) -> Self {
         let mut c = TaskCounts::default();
         for f in facts {
             c.add(f.timeliness(today, soon), f.tasks);
@@ -104,11 +109,11 @@ impl Question for ShowDesk {
     fn ask(self, view: &View<'_>) -> Result<Desk, Failure> {
         let today = view.outside.today;
         let profile = store::body::get(view.r)?;
-        let soon = profile.as_ref().map_or(3, |p| p.due_soon_days);
+        let soon = crate::calendar::soon(view.r, today)?;
         let directives = store::directive::list(view.r)?;
         let drafts = ListDrafts {}.ask(view)?;
         let late = ListTasks { late: true, limit: 12, ..Default::default() }.ask(view)?.rows;
-        let soon_rows = ListTasks { due_within: Some(soon), open: true, limit: 12, ..Default::default() }.ask(view)?.rows;
+        let soon_rows = ListTasks { soon: true, limit: 12, ..Default::default() }.ask(view)?.rows;
         Ok(Desk {
             today,
             body: profile.as_ref().map(|p| p.name.clone()),
@@ -117,7 +122,9 @@ impl Question for ShowDesk {
             days_left: profile.as_ref().map(|p| p.election.days_left(today) as i32),
             directives: directives.len() as u32,
             open_points: directives.iter().map(|d| d.open_points).sum(),
-            tasks: TaskCounts::of(store::task::facts(view.r)?, today, soon),
+            tasks: TaskCounts::of(store::task::facts(view.r)?, today, &soon),
+            milestones: crate::calendar::next(view, 4)?,
+            working: soon.working().clone(),
             late,
             soon: soon_rows,
             drafts_total: drafts.len() as u32,

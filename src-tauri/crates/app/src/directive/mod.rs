@@ -158,10 +158,10 @@ impl Question for ShowDirective {
         let directive = store::directive::get(view.r, self.id)?.or_not_found("văn bản này")?;
         let units = store::unit::list(view.r)?;
         let names = Names::new(&units, &store::group::list(view.r)?);
-        let soon = crate::task::soon_days(view)?;
+        let soon = crate::calendar::soon(view.r, view.outside.today)?;
         let mut tasks = store::task::list(view.r, &store::task::TaskFilter { directive: Some(self.id), ..Default::default() })?;
         tasks.sort_by_key(|t| t.code);
-        let rows = crate::task::rows(view, tasks, soon)?;
+        let rows = crate::task::rows(view, tasks, &soon)?;
         let defined = reading::abbreviations(&directive.text);
         let name_view = |names: &Names, written: &str| name_view(names, written, &defined);
         let citations = directive.citations.iter().map(|c| cited(view, self.id, c)).collect::<Result<_, _>>()?;

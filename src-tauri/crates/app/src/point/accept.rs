@@ -101,6 +101,7 @@ fn accept(work: &Work<'_>, mut point: Point) -> Result<Vec<TaskId>, Failure> {
             completed_on: None,
             reason: None,
             paused_on: None,
+            link: None,
         };
         store::task::insert(work.w, &task)?;
         code += 1;

@@ -10,7 +10,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use document::Align;
-use domain::{TaskState, Timeliness, Unit, UnitId};
+use domain::{Soon, TaskState, Timeliness, Unit, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use store::task::Place;
@@ -81,14 +81,14 @@ pub struct MatrixCell {
 impl Question for ReportMatrix {
     type Answer = MatrixReport;
     fn ask(self, view: &View<'_>) -> Result<MatrixReport, Failure> {
-        let soon = crate::task::soon_days(view)?;
+        let soon = crate::calendar::soon(view.r, view.outside.today)?;
         let places = store::task::places(view.r)?;
-        Ok(table(&store::unit::list(view.r)?, places, &store::task::coordinations(view.r)?, view.outside.today, soon))
+        Ok(table(&store::unit::list(view.r)?, places, &store::task::coordinations(view.r)?, view.outside.today, &soon))
     }
 }
 
 /// The letter of a task.
-fn letter(place: &Place, today: NaiveDate, soon: u16) -> &'static str {
+fn letter(place: &Place, today: NaiveDate, soon: &Soon) -> &'static str {
     if place.state == TaskState::Paused {
         return "D";
     }
@@ -104,7 +104,7 @@ fn letter(place: &Place, today: NaiveDate, soon: u16) -> &'static str {
 }
 
 /// From facts to the matrix.
-pub fn table(units: &[Unit], places: Vec<Place>, coordinations: &[(u32, UnitId)], today: NaiveDate, soon: u16) -> MatrixReport {
+pub fn table(units: &[Unit], places: Vec<Place>, coordinations: &[(u32, UnitId)], today: NaiveDate, soon: &Soon) -> MatrixReport {
     let mut cells: HashMap<UnitId, BTreeMap<u32, String>> = HashMap::new();
     let mut tasks: Vec<MatrixTask> = Vec::new();
     // Column of each task by its number: its own, or that of the shared task above.

@@ -9,9 +9,9 @@ use crate::{
     failure::Failure,
     intent::{Question, View},
 };
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use document::Align;
-use domain::{Task, TaskState, Timeliness, UnitId};
+use domain::{Soon, Task, TaskState, Timeliness, UnitId};
 use serde::{Deserialize, Serialize};
 use store::{Rows, task::{TaskFilter, TaskOrder}};
 use ts_rs::TS;
@@ -36,20 +36,19 @@ pub struct OverdueReport {
 impl Question for ReportOverdue {
     type Answer = OverdueReport;
     fn ask(self, view: &View<'_>) -> Result<OverdueReport, Failure> {
-        let (today, soon) = (view.outside.today, crate::task::soon_days(view)?);
-        let tasks = pressing(view.r, None, today, soon)?;
-        let late = tasks.iter().filter(|t| t.timeliness(today, soon) == Timeliness::Late).count() as u32;
-        Ok(OverdueReport { as_of: today, late, due_soon: tasks.len() as u32 - late, rows: lines(view.r, today, tasks, soon)? })
+        let (today, soon) = (view.outside.today, crate::calendar::soon(view.r, view.outside.today)?);
+        let tasks = pressing(view.r, None, today, &soon)?;
+        let late = tasks.iter().filter(|t| t.timeliness(today, &soon) == Timeliness::Late).count() as u32;
+        Ok(OverdueReport { as_of: today, late, due_soon: tasks.len() as u32 - late, rows: lines(view.r, today, tasks, &soon)? })
     }
 }
 
 /// Tasks that are late, then those soon due; of one lead when a unit is given. A paused task does
 /// not come due.
-pub(crate) fn pressing(r: &impl Rows, unit: Option<UnitId>, today: NaiveDate, soon: u16) -> Result<Vec<Task>, Failure> {
+pub(crate) fn pressing(r: &impl Rows, unit: Option<UnitId>, today: NaiveDate, soon: &Soon) -> Result<Vec<Task>, Failure> {
     let base = TaskFilter { unit, leaves_only: true, order: TaskOrder::Deadline, ..Default::default() };
     let mut tasks = store::task::list(r, &TaskFilter { late_on: Some(today), ..base.clone() })?;
-    let until = today + Duration::days(i64::from(soon));
-    let next = TaskFilter { open: true, due_from: Some(today), due_to: Some(until), ..base };
+    let next = TaskFilter { open: true, due_from: Some(today), due_to: Some(soon.until(today)), ..base };
     tasks.extend(store::task::list(r, &next)?.into_iter().filter(|t| t.state != TaskState::Paused));
     Ok(tasks)
 }

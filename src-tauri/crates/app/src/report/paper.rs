@@ -26,8 +26,8 @@ impl Question for ReportPaper {
         let profile = profile_of(store::body::get(view.r)?)?;
         let tables = grids(view, self.kind, true)?;
         let today = view.outside.today;
-        let soon = profile.due_soon_days;
-        let sums = units::table(&[], &store::task::facts_by_lead(view.r)?, today, soon).total;
+        let soon = crate::calendar::soon(view.r, today)?;
+        let sums = units::table(&[], &store::task::facts_by_lead(view.r)?, today, &soon).total;
         Ok(compose(self.kind, &profile, &sums, &tables, today))
     }
 }

@@ -45,13 +45,13 @@ impl Question for ReportTasks {
     type Answer = TasksReport;
     fn ask(self, view: &View<'_>) -> Result<TasksReport, Failure> {
         let filter = TaskFilter { leaves_only: true, ..Default::default() };
-        let (today, soon) = (view.outside.today, crate::task::soon_days(view)?);
-        Ok(TasksReport { as_of: today, rows: lines(view.r, today, store::task::list(view.r, &filter)?, soon)? })
+        let (today, soon) = (view.outside.today, crate::calendar::soon(view.r, view.outside.today)?);
+        Ok(TasksReport { as_of: today, rows: lines(view.r, today, store::task::list(view.r, &filter)?, &soon)? })
     }
 }
 
 /// Tasks with what was told last about each.
-pub(crate) fn lines(r: &impl Rows, today: NaiveDate, tasks: Vec<domain::Task>, soon: u16) -> Result<Vec<TaskLine>, Failure> {
+pub(crate) fn lines(r: &impl Rows, today: NaiveDate, tasks: Vec<domain::Task>, soon: &domain::Soon) -> Result<Vec<TaskLine>, Failure> {
     let mut latest = store::progress::latest(r, tasks.iter().map(|t| t.id))?;
     let mut causes = store::progress::causes(r, tasks.iter().map(|t| t.id))?;
     let rows = crate::task::rows_on(r, today, tasks, soon)?;
@@ -127,7 +127,10 @@ pub(crate) fn duty(t: &TaskRow) -> String {
 /// Deadline, period or recurrence, as a column shows it.
 pub(crate) fn due(t: &TaskRow) -> String {
     match (&t.deadline, &t.period, &t.recurring) {
-        (Some(d), _, _) => d.short(),
+        (Some(d), _, _) => match &t.off_day {
+            Some(off) => format!("{} ({off})", d.short()),
+            None => d.short(),
+        },
         (None, Some(p), _) => format!("Từ {} đến {}", p.from.format("%d/%m/%Y"), p.to.format("%d/%m/%Y")),
         (None, None, Some(r)) => crate::compose::capitalised(r),
         (None, None, None) => String::new(),

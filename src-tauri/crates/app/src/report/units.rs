@@ -46,13 +46,13 @@ pub struct UnitLine {
 impl Question for ReportUnits {
     type Answer = UnitsReport;
     fn ask(self, view: &View<'_>) -> Result<UnitsReport, Failure> {
-        let soon = crate::task::soon_days(view)?;
-        Ok(table(&store::unit::list(view.r)?, &store::task::facts_by_lead(view.r)?, view.outside.today, soon))
+        let soon = crate::calendar::soon(view.r, view.outside.today)?;
+        Ok(table(&store::unit::list(view.r)?, &store::task::facts_by_lead(view.r)?, view.outside.today, &soon))
     }
 }
 
 /// From facts to the table.
-pub fn table(units: &[Unit], facts: &[(UnitId, Facts)], today: NaiveDate, soon: u16) -> UnitsReport {
+pub fn table(units: &[Unit], facts: &[(UnitId, Facts)], today: NaiveDate, soon: &domain::Soon) -> UnitsReport {
     let mut by_unit: HashMap<UnitId, TaskCounts> = HashMap::new();
     let mut all = TaskCounts::default();
     for (unit, f) in facts {

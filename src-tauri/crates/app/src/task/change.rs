@@ -5,7 +5,7 @@ use crate::{
     intent::{Intent, Work},
 };
 use chrono::NaiveDate;
-use domain::{Correction, Deadline, Period, Task, TaskId, TaskState, UnitId};
+use domain::{Correction, Deadline, DeadlineLink, Period, Task, TaskId, TaskState, UnitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,6 +23,10 @@ pub struct AddTask {
     pub monitor: Option<String>,
     /// Deadline.
     pub deadline: Option<Deadline>,
+    /// The deadline as a distance; its day is computed, and `deadline` then gives words and hour.
+    #[serde(default)]
+    #[ts(optional)]
+    pub link: Option<DeadlineLink>,
     /// Product.
     pub product: Option<String>,
 }
@@ -38,7 +42,8 @@ impl Intent for AddTask {
             return Err(Failure::invalid("Nội dung nhiệm vụ đang để trống.", "Hãy nhập nội dung."));
         }
         let today = work.outside.today;
-        refuse_past(self.deadline.as_ref(), today)?;
+        let deadline = crate::calendar::linked(work.w, self.link, self.deadline)?;
+        refuse_past(deadline.as_ref(), today)?;
         let leads = crate::point::resolve(work, &named(work, &self.lead)?, false, &[])?;
         let [lead] = leads.as_slice() else {
             return Err(Failure::invalid(
@@ -51,7 +56,7 @@ impl Intent for AddTask {
         for unit in coordinators.iter().chain([lead]).chain(&monitor) {
             refuse_closed(work, *unit, today)?;
         }
-        refuse_gone(work, *lead, self.deadline.as_ref())?;
+        refuse_gone(work, *lead, deadline.as_ref())?;
         let id: TaskId = work.mint();
         store::task::insert(
             work.w,
@@ -65,8 +70,8 @@ impl Intent for AddTask {
                 lead: Some(*lead),
                 coordinators: coordinators.into_iter().filter(|c| c != lead).collect(),
                 monitor,
-                original_deadline: self.deadline.clone(),
-                deadline: self.deadline,
+                original_deadline: deadline.clone(),
+                deadline,
                 period: None,
                 recurring: None,
                 product: self.product.filter(|p| !p.trim().is_empty()),
@@ -77,6 +82,7 @@ impl Intent for AddTask {
                 completed_on: None,
                 reason: None,
                 paused_on: None,
+                link: self.link,
             },
         )?;
         Ok(id)
@@ -162,6 +168,10 @@ pub struct ChangeTask {
     /// Deadline in force; the original one is kept. A day that was given already moves only with a
     /// [`ChangeTask::reason`]: more time is given by an extension.
     pub deadline: Option<Deadline>,
+    /// The deadline as a distance; absent keeps the one there was while the day stays the same.
+    #[serde(default)]
+    #[ts(optional)]
+    pub link: Option<DeadlineLink>,
     /// Period.
     pub period: Option<Period>,
     /// Product.
@@ -186,12 +196,15 @@ impl Intent for ChangeTask {
         if task.lead.is_some() && self.lead.is_none() {
             return Err(Failure::invalid("Nhiệm vụ phải có đơn vị chủ trì.", "Hãy chọn một đơn vị."));
         }
-        if self.deadline != task.deadline {
-            refuse_past(self.deadline.as_ref(), task.assigned_on)?;
+        let deadline = crate::calendar::linked(work.w, self.link, self.deadline)?;
+        let day = |d: &Option<Deadline>| d.as_ref().and_then(|d| d.on);
+        let link = self.link.or(task.link.filter(|_| day(&deadline) == day(&task.deadline)));
+        if deadline != task.deadline {
+            refuse_past(deadline.as_ref(), task.assigned_on)?;
             if let Some(lead) = self.lead {
-                refuse_gone(work, lead, self.deadline.as_ref())?;
+                refuse_gone(work, lead, deadline.as_ref())?;
             }
-            correct(work, &task, self.deadline.as_ref(), self.reason)?;
+            correct(work, &task, deadline.as_ref(), self.reason)?;
         }
         if let Some(p) = &self.period
             && p.to < p.from
@@ -216,9 +229,10 @@ impl Intent for ChangeTask {
         task.coordinators = coordinators;
         task.monitor = self.monitor;
         if task.original_deadline.is_none() {
-            task.original_deadline.clone_from(&self.deadline);
+            task.original_deadline.clone_from(&deadline);
         }
-        task.deadline = self.deadline;
+        task.deadline = deadline;
+        task.link = link;
         task.period = self.period;
         task.product = self.product.filter(|p| !p.trim().is_empty());
         Ok(store::task::update(work.w, &task)?)

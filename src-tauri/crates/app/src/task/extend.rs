@@ -95,6 +95,8 @@ impl Intent for ExtendTask {
             task.original_deadline = Some(extension.to.clone());
         }
         task.deadline = Some(extension.to);
+        // From now on it is a day somebody granted, wherever Ngày bầu cử goes.
+        task.link = None;
         store::task::update(work.w, &task)?;
         Ok(extension.id)
     }

@@ -7,7 +7,8 @@ use crate::{
 };
 use chrono::{Duration, NaiveDate};
 use domain::{
-    Correction, Deadline, DirectiveId, DraftId, Extension, Period, PointId, Progress, Step, Task, TaskId, TaskState, Timeliness, UnitId, UrgingId, UrgingLevel,
+    Correction, Deadline, DeadlineLink, DirectiveId, DraftId, Extension, Period, PointId, Progress, Soon, Step, Task, TaskId, TaskState, Timeliness, UnitId,
+    UrgingId, UrgingLevel,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -31,7 +32,10 @@ pub struct ListTasks {
     pub words: Option<String>,
     /// Only late ones.
     pub late: bool,
-    /// Only those due within so many days from today.
+    /// Only those soon due (sắp đến hạn), counted in working days.
+    #[ts(as = "Option<bool>", optional)]
+    pub soon: bool,
+    /// Only those due within so many calendar days from today.
     pub due_within: Option<u16>,
     /// Only tasks without a day.
     #[ts(as = "Option<bool>", optional)]
@@ -123,12 +127,26 @@ pub struct TaskRow {
     #[serde(default)]
     #[ts(optional)]
     pub completeness: Option<u8>,
+    /// What the deadline hangs on, when it was given as a distance.
+    #[serde(default)]
+    #[ts(optional)]
+    pub link: Option<DeadlineLink>,
+    /// That in words: "T-10".
+    #[serde(default)]
+    #[ts(optional)]
+    pub link_words: Option<String>,
+    /// Why the day of the deadline is not worked: "Chủ nhật", "Tết Nguyên đán". The deadline
+    /// stays as written.
+    #[serde(default)]
+    #[ts(optional)]
+    pub off_day: Option<String>,
 }
 
 impl Question for ListTasks {
     type Answer = TaskPage;
     fn ask(self, view: &View<'_>) -> Result<TaskPage, Failure> {
         let today = view.outside.today;
+        let soon = crate::calendar::soon(view.r, today)?;
         let filter = TaskFilter {
             unit: self.unit,
             role: UnitRole::Any,
@@ -137,6 +155,8 @@ impl Question for ListTasks {
             directive: self.directive,
             words: self.words.filter(|w| !w.trim().is_empty()),
             late_on: self.late.then_some(today),
+            due_soon: self.soon.then(|| Period { from: today, to: soon.until(today) }),
+            due_soon_paused: if self.soon { soon_paused(view, &soon)? } else { Vec::new() },
             due_from: self.due_within.map(|_| today),
             due_to: self.due_within.map(|n| today + Duration::days(i64::from(n))),
             no_deadline: self.no_deadline,
@@ -146,25 +166,26 @@ impl Question for ListTasks {
             offset: Some(self.offset).filter(|o| *o > 0),
             ..Default::default()
         };
-        let soon = soon_days(view)?;
         let total = store::task::count(view.r, &filter)?;
-        let rows = rows(view, store::task::list(view.r, &filter)?, soon)?;
+        let rows = rows(view, store::task::list(view.r, &filter)?, &soon)?;
         Ok(TaskPage { rows, total })
     }
 }
 
-/// How many days before its deadline a task is "sắp đến hạn".
-pub(crate) fn soon_days(view: &View<'_>) -> Result<u16, Failure> {
-    Ok(store::body::get(view.r)?.map_or(3, |p| p.due_soon_days))
+/// Numbers of the paused tasks that were soon due when their clock stopped.
+fn soon_paused(view: &View<'_>, soon: &Soon) -> Result<Vec<u32>, Failure> {
+    let paused = TaskFilter { states: vec![TaskState::Paused], ..Default::default() };
+    let tasks = store::task::list(view.r, &paused)?;
+    Ok(tasks.iter().filter(|t| t.timeliness(view.outside.today, soon) == Timeliness::DueSoon).map(|t| t.code).collect())
 }
 
 /// Rows with names in place of identities.
-pub(crate) fn rows(view: &View<'_>, tasks: Vec<Task>, soon: u16) -> Result<Vec<TaskRow>, Failure> {
+pub(crate) fn rows(view: &View<'_>, tasks: Vec<Task>, soon: &Soon) -> Result<Vec<TaskRow>, Failure> {
     rows_on(view.r, view.outside.today, tasks, soon)
 }
 
 /// Rows as of a day, from any transaction.
-pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: u16) -> Result<Vec<TaskRow>, Failure> {
+pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: &Soon) -> Result<Vec<TaskRow>, Failure> {
     if tasks.is_empty() {
         return Ok(Vec::new());
     }
@@ -178,6 +199,7 @@ pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: u
             lines.insert(id, crate::compose::cite::short(&d));
         }
     }
+    let calendar = if tasks.iter().any(|t| t.link.is_some()) { crate::calendar::load(r)? } else { None };
     let name = |id: UnitId| names.get(&id).cloned().unwrap_or_default();
     Ok(tasks
         .into_iter()
@@ -190,6 +212,9 @@ pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: u
                 paused_on: t.paused_on,
                 original_timeliness: Some(t.original_timeliness(today, soon)),
                 completeness: Some(t.completeness()),
+                link_words: t.link.and_then(|l| calendar.as_ref().map(|c| c.words(l))),
+                link: t.link,
+                off_day: t.deadline.as_ref().and_then(|d| soon.working().why_off(d.on?)).map(str::to_owned),
                 directive_line: t.directive.and_then(|d| lines.get(&d).cloned()),
                 directive: t.directive,
                 point: t.point,
@@ -303,10 +328,10 @@ impl Question for ShowTask {
     type Answer = TaskDetail;
     fn ask(self, view: &View<'_>) -> Result<TaskDetail, Failure> {
         let task = store::task::get(view.r, self.id)?.or_not_found("nhiệm vụ này")?;
-        let soon = soon_days(view)?;
-        let children = rows(view, store::task::children(view.r, self.id)?, soon)?;
+        let soon = crate::calendar::soon(view.r, view.outside.today)?;
+        let children = rows(view, store::task::children(view.r, self.id)?, &soon)?;
         let history = crate::history::of_row(view, self.id.0)?;
-        let task = rows(view, vec![task], soon)?.into_iter().next().or_not_found("nhiệm vụ này")?;
+        let task = rows(view, vec![task], &soon)?.into_iter().next().or_not_found("nhiệm vụ này")?;
         Ok(TaskDetail {
             task,
             children,

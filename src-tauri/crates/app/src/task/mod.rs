@@ -10,6 +10,6 @@ pub use change::{AddTask, ChangeTask};
 pub(crate) use change::{refuse_closed, refuse_gone};
 pub use extend::ExtendTask;
 pub use list::{ListTasks, ShowTask, TaskDetail, TaskPage, TaskRow, UrgingRow};
-pub(crate) use list::{rows_on, rows, soon_days};
+pub(crate) use list::{rows, rows_on};
 pub use progress::ReportProgress;
 pub use state::SetTaskState;

@@ -208,6 +208,9 @@ fn start_clock(work: &Work<'_>, task: &mut Task, on: NaiveDate) -> Result<(), Fa
     };
     store::extension::insert(work.w, &row)?;
     task.deadline = Some(moved);
+    if let Some(link) = &mut task.link {
+        link.days += days as i32;
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::{
     intent::{Intent, Work, profile_of},
     report::{TaskLine, overdue::pressing, tasks::lines},
 };
-use chrono::{Datelike, Duration, NaiveDate, Weekday};
+use chrono::{Duration, NaiveDate};
 use domain::{DraftId, Relation, TaskId, TaskState, Unit, UnitId, Urging, UrgingLevel};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ pub struct UrgeTasks {
     /// One letter a unit in place of one letter for all.
     #[serde(default)]
     pub each: bool,
-    /// Last day for an answer; five days on when absent, the next Monday when that is a weekend.
+    /// Last day for an answer; five days on when absent, the next working day when that one is off.
     #[serde(default)]
     #[ts(optional)]
     pub answer_by: Option<NaiveDate>,
@@ -59,7 +59,8 @@ impl Intent for UrgeTasks {
     fn run(self, work: &Work<'_>) -> Result<Vec<Urged>, Failure> {
         let profile = profile_of(store::body::get(work.w)?)?;
         let today = work.outside.today;
-        let answer_by = self.answer_by.unwrap_or_else(|| working(today + Duration::days(ANSWER_DAYS)));
+        let soon = crate::calendar::soon(work.w, today)?;
+        let answer_by = self.answer_by.unwrap_or_else(|| soon.working().on_or_after(today + Duration::days(ANSWER_DAYS)));
         if answer_by <= today {
             return Err(Failure::invalid(
                 format!("Hạn trả lời {} không muộn hơn hôm nay.", answer_by.format("%d/%m/%Y")),
@@ -70,7 +71,7 @@ impl Intent for UrgeTasks {
             store::unit::get(work.w, unit)?.or_not_found("đơn vị này")?;
         }
         // What a unit has handed in waits for us, and a pause was allowed: neither is urged.
-        let mut tasks = pressing(work.w, self.unit, today, profile.due_soon_days)?;
+        let mut tasks = pressing(work.w, self.unit, today, &soon)?;
         tasks.retain(|t| !matches!(t.state, TaskState::AwaitingConfirmation | TaskState::Paused) && t.lead.is_some());
         if tasks.is_empty() {
             return Err(Failure::refused(
@@ -81,7 +82,7 @@ impl Intent for UrgeTasks {
         }
         let urged = store::urging::counts(work.w, tasks.iter().map(|t| t.id))?;
         let units: HashMap<UnitId, Unit> = store::unit::list(work.w)?.into_iter().map(|u| (u.id, u)).collect();
-        let rows = lines(work.w, today, tasks, profile.due_soon_days)?;
+        let rows = lines(work.w, today, tasks, &soon)?;
         let mut letters: Vec<Vec<TaskLine>> = Vec::new();
         for row in rows {
             let own = |l: &Vec<TaskLine>| !self.each || l[0].task.lead_id == row.task.lead_id;
@@ -127,13 +128,4 @@ fn addressees(lines: &[TaskLine], units: &HashMap<UnitId, Unit>) -> (Vec<(String
         })
         .collect();
     (addressed, leads)
-}
-
-/// The day, or the Monday after it.
-fn working(day: NaiveDate) -> NaiveDate {
-    match day.weekday() {
-        Weekday::Sat => day + Duration::days(2),
-        Weekday::Sun => day + Duration::days(1),
-        _ => day,
-    }
 }

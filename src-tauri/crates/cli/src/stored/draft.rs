@@ -23,7 +23,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &DraftWhat) -> Result<(), Fai
         }
         DraftWhat::Urge { unit, each, answer_by } => {
             let unit = unit.as_deref().map(|u| task::find_unit(session, u)).transpose()?;
-            let letters = session.execute(UrgeTasks { unit, each: *each, answer_by: *answer_by })?.output;
+            let letters = session.execute(UrgeTasks { unit, each: *each, answer_by: super::days::opt(session, answer_by.as_deref())? })?.output;
             let value = serde_json::json!({ "id": letters.first().map(|l| l.draft), "letters": letters });
             session.show.answer(&value, |_| {
                 let line = |l: &Urged| format!("Dự thảo {}: {}, {} nhiệm vụ, gửi {}.", l.draft, l.level_label, l.tasks.len(), l.addressed.join("; "));

@@ -1,6 +1,6 @@
 //! `dondoc task …`
 
-use super::Session;
+use super::{Session, days};
 use crate::args::{Step, TaskWhat, Told};
 use app::{
     Failure,
@@ -12,13 +12,14 @@ use domain::{Deadline, TaskId, TaskState, UnitId};
 
 pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Failure> {
     match what {
-        TaskWhat::List { unit, state, overdue, due_within, no_deadline, open } => {
+        TaskWhat::List { unit, state, overdue, soon, due_within, no_deadline, open } => {
             let unit = unit.as_deref().map(|u| find_unit(session, u)).transpose()?;
             let states = state.as_deref().map(parse_state).transpose()?.into_iter().collect();
             let page = session.ask(ListTasks {
                 unit,
                 states,
                 late: *overdue,
+                soon: *soon,
                 due_within: *due_within,
                 no_deadline: *no_deadline,
                 open: *open,
@@ -35,19 +36,21 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
             let id = find(session, id)?;
             session.show.answer(&session.ask(ShowTask { id })?, detail)
         }
-        TaskWhat::Add { content, lead, coordinate, monitor, deadline, product } => {
-            let deadline = deadline.map(by_day);
+        TaskWhat::Add { content, lead, coordinate, monitor, deadline, anchor, days, product } => {
+            let (deadline, link) = days::deadline(session, deadline.as_deref(), anchor.as_deref(), *days)?;
             let done = session.execute(AddTask {
                 content: content.clone(),
                 lead: lead.clone(),
                 coordinate: coordinate.clone(),
                 monitor: monitor.clone(),
                 deadline,
+                link,
                 product: product.clone(),
             })?;
             session.show.answer(&serde_json::json!({ "id": done.output }), |_| format!("Đã thêm nhiệm vụ {}.", done.output))
         }
-        TaskWhat::Assign { id, lead, coordinate, deadline, reason } => {
+        TaskWhat::Assign { id, lead, coordinate, deadline, anchor, days, reason } => {
+            let (deadline, link) = days::deadline(session, deadline.as_deref(), anchor.as_deref(), *days)?;
             let id = find(session, id)?;
             let task = session.ask(ShowTask { id })?.task;
             let lead = match lead {
@@ -65,7 +68,8 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
                 lead,
                 coordinators,
                 monitor: task.monitor_id,
-                deadline: deadline.map(by_day).or(task.deadline),
+                deadline: deadline.or(task.deadline),
+                link,
                 period: task.period,
                 product: task.product,
                 reason: reason.clone(),
@@ -78,11 +82,11 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
             let id = find(session, id)?;
             session.execute(ExtendTask {
                 task: id,
-                to: by_day(*to),
+                to: days::fixed(session, to)?,
                 reason: reason.clone().unwrap_or_default(),
                 approved_by_paper: paper.clone().unwrap_or_default(),
                 approver: approver.clone(),
-                on: *on,
+                on: days::opt(session, on.as_deref())?,
             })?;
             changed(session, id)
         }
@@ -98,13 +102,14 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
 /// Tells progress; without a word of it the task is only under way.
 fn progress(session: &mut Session<'_>, told: &Told) -> Result<(), Failure> {
     let id = find(session, &told.id)?;
+    let on = days::opt(session, told.on.as_deref())?;
     let words = [&told.result, &told.difficulty, &told.cause, &told.proposal, &told.evidence];
     if told.percent.is_none() && told.expected.is_none() && words.iter().all(|w| w.is_none()) {
-        session.execute(SetTaskState { id, state: TaskState::InProgress, on: told.on, reason: told.reason.clone(), paper: None, confirmed_by: None })?;
+        session.execute(SetTaskState { id, state: TaskState::InProgress, on, reason: told.reason.clone(), paper: None, confirmed_by: None })?;
     } else {
         session.execute(ReportProgress {
             task: id,
-            on: told.on,
+            on,
             percent: told.percent,
             result: told.result.clone(),
             difficulty: told.difficulty.clone(),
@@ -117,16 +122,13 @@ fn progress(session: &mut Session<'_>, told: &Told) -> Result<(), Failure> {
     changed(session, id)
 }
 
-fn by_day(on: chrono::NaiveDate) -> Deadline {
-    Deadline { on: Some(on), at: None, text: on.format("%d/%m/%Y").to_string() }
-}
-
 fn advance(session: &mut Session<'_>, step: &Step, state: TaskState) -> Result<(), Failure> {
     let id = find(session, &step.id)?;
+    let on = days::opt(session, step.on.as_deref())?;
     session.execute(SetTaskState {
         id,
         state,
-        on: step.on,
+        on,
         reason: step.reason.clone(),
         paper: step.paper.clone(),
         confirmed_by: step.by.clone(),
@@ -169,7 +171,9 @@ fn detail(d: &TaskDetail) -> String {
 }
 
 fn line(t: &TaskRow) -> String {
-    let deadline = t.deadline.as_ref().map(Deadline::short).unwrap_or_default();
+    let marks = [t.link_words.as_deref(), t.off_day.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let marks = if marks.is_empty() { marks } else { format!(" ({marks})") };
+    let deadline = t.deadline.as_ref().map(Deadline::short).unwrap_or_default() + &marks;
     let late = if t.days_late > 0 { format!(", quá hạn {} ngày", t.days_late) } else { String::new() };
     let content: String = t.content.chars().take(70).collect();
     format!("{}  {}  [{}{late}]  {deadline}  {content}", t.label, t.lead.as_deref().unwrap_or("(chung)"), t.state_label)

@@ -9,6 +9,9 @@ use std::fmt::Write;
 pub(crate) const TABLES: &[&str] = &[
     "body",
     "person",
+    "milestone",
+    "voting_area",
+    "day_rule",
     "unit",
     "unit_group",
     "unit_group_member",

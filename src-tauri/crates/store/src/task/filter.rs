@@ -2,7 +2,7 @@
 
 use crate::{Rows, StoreError, column, rows};
 use chrono::NaiveDate;
-use domain::{DirectiveId, TaskState, UnitId, names};
+use domain::{DirectiveId, Period, TaskState, UnitId, names};
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,10 @@ pub struct TaskFilter {
     pub words: Option<String>,
     /// Unfinished and past their deadline as of this day.
     pub late_on: Option<NaiveDate>,
+    /// Soon due: unfinished, and due within these days …
+    pub due_soon: Option<Period>,
+    /// … or, for tasks whose clock stands still, one of these numbers.
+    pub due_soon_paused: Vec<u32>,
     /// Due on this day or later.
     pub due_from: Option<NaiveDate>,
     /// Due on this day or earlier.
@@ -179,7 +183,7 @@ impl TaskFilter {
         if let Some(directive) = self.directive {
             c.add("t.directive = ?", [column::id(directive).into()]);
         }
-        if self.open || self.late_on.is_some() {
+        if self.open || self.late_on.is_some() || self.due_soon.is_some() {
             // The words of the index task_open_due.
             c.add("t.completed_on is null and t.state <> 'cancelled'", []);
         }
@@ -187,6 +191,16 @@ impl TaskFilter {
             c.add("t.due = '9999-12-31'", []);
         }
         c.day("t.due < ? and (t.paused_on is null or t.due < t.paused_on)", self.late_on);
+        if let Some(p) = &self.due_soon {
+            let days = [Value::Text(column::day(p.from)), Value::Text(column::day(p.to))];
+            if self.due_soon_paused.is_empty() {
+                c.add("t.due >= ? and t.due <= ? and t.paused_on is null", days);
+            } else {
+                let places = vec!["?"; self.due_soon_paused.len()].join(", ");
+                let codes = self.due_soon_paused.iter().map(|code| Value::from(*code));
+                c.add(format!("((t.due >= ? and t.due <= ? and t.paused_on is null) or t.code in ({places}))"), days.into_iter().chain(codes));
+            }
+        }
         c.day("t.due >= ? and t.due < '9999-12-31'", self.due_from);
         c.day("t.due <= ?", self.due_to);
         Source { from, code, conditions: c }

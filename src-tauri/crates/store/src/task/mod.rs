@@ -19,7 +19,7 @@ const SELECT: &str = include_str!("select.sql");
 const COLUMNS: &[&str] = &[
     "code", "content", "directive", "point", "parent", "lead", "monitor", "deadline_on",
     "deadline_at", "deadline_text", "original_on", "original_at", "original_text", "period_from", "period_to",
-    "recurring", "product", "quotas", "request", "state", "assigned_on", "completed_on", "reason", "paused_on", "id",
+    "recurring", "product", "quotas", "request", "state", "assigned_on", "completed_on", "reason", "paused_on", "deadline_link", "id",
 ];
 
 fn task(row: &Row<'_>) -> Result<Task, StoreError> {
@@ -46,6 +46,7 @@ fn task(row: &Row<'_>) -> Result<Task, StoreError> {
         completed_on: c.day_opt()?,
         reason: c.next()?,
         paused_on: c.day_opt()?,
+        link: c.json_opt()?,
     })
 }
 
@@ -88,7 +89,7 @@ pub struct Facts {
 
 impl Facts {
     /// The class in time these tasks share.
-    pub fn timeliness(&self, today: NaiveDate, soon: u16) -> Timeliness {
+    pub fn timeliness(&self, today: NaiveDate, soon: &domain::Soon) -> Timeliness {
         domain::timeliness(self.due, self.completed_on, self.cancelled, domain::stopped(today, self.paused_on), soon)
     }
 }
@@ -153,6 +154,12 @@ pub fn coordinations(r: &impl Rows) -> Result<Vec<(u32, UnitId)>, StoreError> {
     })
 }
 
+/// Unfinished tasks whose deadline hangs on something, in order of their numbers.
+pub fn linked(r: &impl Rows) -> Result<Vec<Task>, StoreError> {
+    let sql = "from task t where t.deadline_link is not null and t.completed_on is null and t.state <> 'cancelled' order by t.code";
+    rows::all(r, &format!("{SELECT} {sql}"), [], task)
+}
+
 /// Tasks that carry out a point, in order of their numbers.
 pub fn of_point(r: &impl Rows, point: PointId) -> Result<Vec<Task>, StoreError> {
     rows::all(r, &format!("{SELECT} from task t where t.point = ?1 order by t.code"), [column::id(point)], task)
@@ -211,6 +218,7 @@ fn put(w: &Writer<'_>, t: &Task, sql: &str) -> Result<(), StoreError> {
             column::day_opt(t.completed_on),
             t.reason,
             column::day_opt(t.paused_on),
+            t.link.as_ref().map(column::json).transpose()?,
             id,
         ],
     )?;

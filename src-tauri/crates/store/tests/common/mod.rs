@@ -112,6 +112,7 @@ pub fn task(n: u128, code: u32, lead: Option<UnitId>) -> Task {
         completed_on: None,
         reason: None,
         paused_on: None,
+        link: None,
     }
 }
 
