@@ -4,7 +4,7 @@ use app::{
     App, Failure, FileRead, Intent, Outcome, Outside, Press, Printed, Printing, Question, Sheets,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use document::Document;
+use document::{Document, print::Print};
 use std::cell::{Cell, RefCell};
 use store::Store;
 use uuid::Uuid;
@@ -24,6 +24,12 @@ impl Press for Shelf {
     }
     fn write_pdf(&self, document: &Document, options: &Printing, path: &str) -> Result<Printed, Failure> {
         let (bytes, pages) = cli::press::pdf(document, options, true)?;
+        let printed = Printed { path: path.into(), pages, bytes: bytes.len() as u32, remark: None };
+        self.papers.borrow_mut().push((path.into(), bytes));
+        Ok(printed)
+    }
+    fn write_print(&self, print: &Print, options: &Printing, title: &str, path: &str) -> Result<Printed, Failure> {
+        let (bytes, pages) = cli::press::print(print, title, options, true)?;
         let printed = Printed { path: path.into(), pages, bytes: bytes.len() as u32, remark: None };
         self.papers.borrow_mut().push((path.into(), bytes));
         Ok(printed)

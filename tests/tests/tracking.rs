@@ -383,7 +383,7 @@ fn the_table_of_units_is_the_one_of_the_reference() {
     assert_eq!(book.grids[0].rows[0][1].text(), "Việc một", "the lead has a column of its own");
     assert_eq!((overdue.late, overdue.rows[0].task.id, overdue.rows[0].task.days_late), (1, late, 3));
     for kind in [ReportKind::Units, ReportKind::Tasks, ReportKind::Overdue, ReportKind::Matrix] {
-        assert!(office.ask(ExportReport { kind, path: Some("bao-cao.pdf".into()), open: false }).pages >= 2);
+        assert!(office.ask(ExportReport { kind, path: Some("bao-cao.pdf".into()), open: false, alone: false }).pages >= 2);
         let book = office.ask(ReportTables { kind });
         let bytes = cli::xlsx::workbook(&book).expect("a workbook");
         assert!(bytes.starts_with(b"PK") && bytes == cli::xlsx::workbook(&book).expect("again"), "same rows, same bytes");
@@ -474,7 +474,7 @@ proptest! {
 }
 
 fn urge(unit: Option<domain::UnitId>, each: bool) -> UrgeTasks {
-    UrgeTasks { unit, each, answer_by: None }
+    UrgeTasks { unit, each, ..Default::default() }
 }
 
 fn words(document: &document::Document) -> String {

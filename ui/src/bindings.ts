@@ -32,6 +32,60 @@ export type AcceptPoint = {
  * Which.
  */
 id: PointId, };
+export type AddMeeting = { 
+/**
+ * What it is about.
+ */
+name: string, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Begins at.
+ */
+starts: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Trực tuyến.
+ */
+online: boolean, 
+/**
+ * Who chairs.
+ */
+chair: string, 
+/**
+ * Who writes the minutes.
+ */
+secretary: string | null, 
+/**
+ * Agenda, one item a line.
+ */
+agenda: Array<string>, 
+/**
+ * Papers laid before it.
+ */
+papers: Array<string>, 
+/**
+ * Bodies called: units and groups by name.
+ */
+bodies: Array<string>, };
+export type AddPerson = { 
+/**
+ * Full name; it never changes, since the journal and the slot carry it.
+ */
+name: string, 
+/**
+ * What they may do.
+ */
+role: Role, 
+/**
+ * Their first passphrase; they change it themselves.
+ */
+passphrase: string, };
 export type AddTask = { 
 /**
  * What is to be done.
@@ -106,6 +160,49 @@ landscape?: boolean,
  * Text and tables.
  */
 body: Array<Block>, };
+export type AnswerId = string;
+export type AnswerRow = { 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Day of the answer: a paper, or progress told on one of its tasks after the letter.
+ */
+on: string | null, 
+/**
+ * The paper.
+ */
+paper: string | null, 
+/**
+ * Answered after the day asked for, or not at all although it has passed.
+ */
+late: boolean, 
+/**
+ * How often this unit was urged in all.
+ */
+times: number, };
+export type AnswerUrging = { 
+/**
+ * The letter.
+ */
+urging: UrgingId, 
+/**
+ * Who answered.
+ */
+unit: UnitId, 
+/**
+ * Day of the answer; today when absent.
+ */
+on?: string, 
+/**
+ * The paper: "Báo cáo số 15/BC-SNV ngày 12/5/2021".
+ */
+paper?: string, };
 export type AreaId = string;
 export type AreaRow = { 
 /**
@@ -128,6 +225,27 @@ days_left: number,
  * Unfinished tasks whose deadline hangs on it.
  */
 tasks: number, };
+export type Attendee = { 
+/**
+ * The body; absent for guests of bodies we keep no list of.
+ */
+unit: UnitId | null, 
+/**
+ * Its name as printed.
+ */
+body: string, 
+/**
+ * Full name; blank until the body names its delegate.
+ */
+name: string, 
+/**
+ * Office held.
+ */
+office: string, 
+/**
+ * Whether they came; absent before the meeting.
+ */
+attended: boolean | null, };
 export type Block = { "type": "paragraph", 
 /**
  * The words.
@@ -243,6 +361,64 @@ days: Array<DayRule>,
  * Calendars that came with the program.
  */
 shipped: Array<ShippedCalendar>, };
+export type ChangeMeeting = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * What it is about.
+ */
+name: string, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Begins at.
+ */
+starts: string | null, 
+/**
+ * Ended at.
+ */
+ends: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Trực tuyến.
+ */
+online: boolean, 
+/**
+ * Who chairs.
+ */
+chair: string, 
+/**
+ * Who writes the minutes.
+ */
+secretary: string | null, 
+/**
+ * Agenda.
+ */
+agenda: Array<string>, 
+/**
+ * Papers.
+ */
+papers: Array<string>, 
+/**
+ * What the chair said of all.
+ */
+assessment: string | null, };
+export type ChangePassphrase = { 
+/**
+ * The one in force.
+ */
+old: string, 
+/**
+ * The new one.
+ */
+new: string, };
 export type ChangeTask = { 
 /**
  * Which.
@@ -348,6 +524,15 @@ arrival: number | null,
  * Its trích yếu.
  */
 subject: string | null, };
+export type ClosePerson = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * Why.
+ */
+why: string, };
 export type Column = { 
 /**
  * Heading, printed bold and centred.
@@ -365,6 +550,121 @@ width?: Mm | null,
  * How cells are aligned.
  */
 align: Align, };
+export type CompareReports = { 
+/**
+ * Kỳ trước.
+ */
+before: FrozenId, 
+/**
+ * Kỳ này.
+ */
+after: FrozenId, };
+export type Compared = { 
+/**
+ * Kỳ trước.
+ */
+before: Figures, 
+/**
+ * Kỳ này.
+ */
+after: Figures, 
+/**
+ * Tổng số: so với kỳ trước.
+ */
+total: number, 
+/**
+ * Đã hoàn thành: so với kỳ trước.
+ */
+done: number, 
+/**
+ * Chưa hoàn thành quá hạn: so với kỳ trước.
+ */
+open_late: number, };
+export type ComparedUnit = { 
+/**
+ * Identity.
+ */
+unit: UnitId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its figures.
+ */
+figures: Compared, };
+export type Comparison = { 
+/**
+ * Kỳ trước.
+ */
+before: FrozenLine, 
+/**
+ * Kỳ này.
+ */
+after: FrozenLine, 
+/**
+ * Units of either, in the order of the later one.
+ */
+rows: Array<ComparedUnit>, 
+/**
+ * The sums.
+ */
+total: Compared, };
+export type ConcludeMeeting = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * The conclusions, in order.
+ */
+conclusions: Array<ConclusionIn>, 
+/**
+ * What the chair said of all; stays as it is when absent.
+ */
+assessment?: string, 
+/**
+ * When the meeting ended.
+ */
+ends?: string, };
+export type Conclusion = { 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Who leads, units or groups as written; empty for a conclusion that gives nobody a task.
+ */
+lead: Array<string>, 
+/**
+ * Who coordinates.
+ */
+coordinate: Array<string>, 
+/**
+ * Until when.
+ */
+deadline: Deadline | null, 
+/**
+ * The task it became, or the shared one above several.
+ */
+task: TaskId | null, };
+export type ConclusionIn = { 
+/**
+ * What is to be done, or what was agreed.
+ */
+content: string, 
+/**
+ * Units and groups that lead; none for what gives nobody a task.
+ */
+lead: Array<string>, 
+/**
+ * Who coordinates.
+ */
+coordinate: Array<string>, 
+/**
+ * Until when.
+ */
+deadline: Deadline | null, };
 export type CorrectDirective = { 
 /**
  * Which.
@@ -461,6 +761,20 @@ to: Deadline | null,
  */
 on: string, };
 export type CorrectionId = string;
+export type CreateStore = { 
+/**
+ * Who works with it first; absent for an open store without people, for trials only.
+ */
+first: FirstPerson | null, 
+/**
+ * Our body, when it is known already.
+ */
+profile: BodyProfile | null, };
+export type Created = { 
+/**
+ * The recovery key, to be printed; absent for an open store.
+ */
+recovery: string | null, };
 export type DayKind = "off" | "working" | "plain";
 export type DayRule = { 
 /**
@@ -570,7 +884,15 @@ redo_label: string | null,
 /**
  * Where the store is.
  */
-store_path: string, encrypted: boolean, person: Person | null, };
+store_path: string, 
+/**
+ * Whether the file is enciphered; an open one is for trials and is marked everywhere.
+ */
+encrypted: boolean, 
+/**
+ * Who sits here; absent in a store without people.
+ */
+person: Person | null, };
 export type Directive = { 
 /**
  * Identity.
@@ -649,7 +971,11 @@ citations: Array<CitationView>,
 /**
  * Abbreviations its text defines.
  */
-abbreviations: Array<AbbreviationView>, };
+abbreviations: Array<AbbreviationView>, 
+/**
+ * Who gave it, when it was given by word of mouth.
+ */
+oral?: Oral, };
 export type DirectiveRow = { 
 /**
  * Identity.
@@ -761,6 +1087,19 @@ draft?: boolean,
  */
 layout: Layout, };
 export type DraftId = string;
+export type DraftMeetingPaper = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * Which paper.
+ */
+paper: MeetingPaper, 
+/**
+ * Of an invitation: one paper a delegate in place of one for all.
+ */
+each: boolean, };
 export type DraftPage = { 
 /**
  * Identity.
@@ -782,6 +1121,11 @@ directive: DirectiveId | null,
  * Last save.
  */
 updated_at: string, };
+export type DraftReport = { 
+/**
+ * Which.
+ */
+kind: ReportKind, };
 export type DraftRow = { 
 /**
  * Identity.
@@ -842,11 +1186,41 @@ signature_field: boolean,
  * Opens the file in the system's viewer afterwards.
  */
 open: boolean, };
+export type ExportKept = { 
+/**
+ * Which.
+ */
+what: KeptReport, 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, };
 export type ExportReport = { 
 /**
  * Which.
  */
 kind: ReportKind, 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, 
+/**
+ * The tables alone, with who made them and the head underneath, in place of a báo cáo.
+ */
+alone?: boolean, };
+export type ExportSheet = { 
+/**
+ * Whose.
+ */
+sheet: SheetOf, 
 /**
  * Where to; the folder of papers when absent.
  */
@@ -1038,6 +1412,19 @@ safe: boolean,
  * The clause, or our own rule.
  */
 source: string, };
+export type FirstPerson = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Their role: the secretary, as a rule.
+ */
+role: Role, 
+/**
+ * Their passphrase.
+ */
+passphrase: string, };
 export type FixPaper = { 
 /**
  * The paper.
@@ -1056,6 +1443,101 @@ document: Document,
  * What was corrected.
  */
 applied: Array<Finding>, };
+export type FreezeReport = { 
+/**
+ * Which.
+ */
+kind: ReportKind, 
+/**
+ * What it is made for: "Báo cáo tuần 18".
+ */
+note?: string, };
+export type FrozenId = string;
+export type FrozenLine = { 
+/**
+ * Identity.
+ */
+id: FrozenId, 
+/**
+ * Which report.
+ */
+kind: ReportKind, 
+/**
+ * Its name.
+ */
+kind_label: string, 
+/**
+ * Day of its figures.
+ */
+as_of: string, 
+/**
+ * When it was frozen.
+ */
+at: string, 
+/**
+ * What it was made for.
+ */
+note: string | null, 
+/**
+ * SHA-256 of its rows.
+ */
+sha256: string, 
+/**
+ * Head of the journal's chain when it was frozen.
+ */
+chain: string, };
+export type FrozenReport = { 
+/**
+ * The line of the list.
+ */
+line: FrozenLine, 
+/**
+ * Its rows.
+ */
+rows: FrozenRows, };
+export type FrozenRows = { 
+/**
+ * The tables.
+ */
+book: ReportBook, 
+/**
+ * The figures by unit of the same moment.
+ */
+units: UnitsReport, };
+export type GatePerson = { 
+/**
+ * Identity.
+ */
+id: PersonId, 
+/**
+ * Name.
+ */
+name: string, };
+export type GateState = { 
+/**
+ * How it stands.
+ */
+phase: Phase, 
+/**
+ * Whether the store is enciphered; an open one is for trials.
+ */
+encrypted: boolean, 
+/**
+ * Where it is.
+ */
+store_path: string, 
+/**
+ * Who may come in.
+ */
+people: Array<GatePerson>, 
+/**
+ * Whether a recovery sheet exists.
+ */
+has_recovery: boolean, 
+/**
+ * Seconds until the next try after wrong ones.
+ */
+wait: number, };
 export type Group = { 
 /**
  * Identity.
@@ -1074,6 +1556,45 @@ aliases: Array<string>,
  */
 members: Array<UnitId>, };
 export type GroupId = string;
+export type HandedIn = { 
+/**
+ * The shared task, or a unit's task that was passed down.
+ */
+task: TaskId, };
+export type HandedInRow = { 
+/**
+ * 1 for the first level below.
+ */
+level: number, 
+/**
+ * Its task.
+ */
+task: TaskRow, 
+/**
+ * Day the product was sent in; absent while it was not.
+ */
+on: string | null, 
+/**
+ * Its number and symbol.
+ */
+paper: string | null, };
+export type HandedInTree = { 
+/**
+ * The task above.
+ */
+task: TaskRow, 
+/**
+ * Bodies below it, each followed by those below it.
+ */
+rows: Array<HandedInRow>, 
+/**
+ * How many have handed in.
+ */
+handed_in: number, 
+/**
+ * How many must; those called off are left out.
+ */
+total: number, };
 export type Head = { 
 /**
  * Cơ quan chủ quản trực tiếp; may hold line breaks (`\n`). `None` for bodies without one.
@@ -1145,6 +1666,24 @@ id: DraftId,
  * The paper as typed.
  */
 document: Document, };
+export type KeptReport = { "of": "frozen", 
+/**
+ * Which.
+ */
+id: FrozenId, } | { "of": "compared", 
+/**
+ * Kỳ trước.
+ */
+before: FrozenId, 
+/**
+ * Kỳ này.
+ */
+after: FrozenId, };
+export type KeptTables = { 
+/**
+ * Which.
+ */
+what: KeptReport, };
 export type Kind = string;
 export type Layout = { 
 /**
@@ -1212,12 +1751,15 @@ packages: Array<LicenceLine>,
 texts: Array<string>, };
 export type ListDirectives = Record<symbol, never>;
 export type ListDrafts = Record<symbol, never>;
+export type ListFrozen = Record<symbol, never>;
 export type ListHistory = { 
 /**
  * Entries at most; 100 when 0.
  */
 limit: number, };
 export type ListLicences = Record<symbol, never>;
+export type ListMeetings = Record<symbol, never>;
+export type ListPeople = Record<symbol, never>;
 export type ListTasks = { 
 /**
  * Lead or coordinator.
@@ -1256,6 +1798,10 @@ no_deadline?: boolean,
  */
 open?: boolean, 
 /**
+ * Shared tasks in place of those under them, each with how many are done.
+ */
+shared?: boolean, 
+/**
  * Rows to skip.
  */
 offset: number, 
@@ -1265,11 +1811,13 @@ offset: number,
 limit: number, };
 export type ListTypes = Record<symbol, never>;
 export type ListUnits = Record<symbol, never>;
+export type ListUrgings = Record<symbol, never>;
 export type LoadCalendar = { 
 /**
  * "2021" or "2026".
  */
 name: string, };
+export type Lock = Record<symbol, never>;
 export type MatrixCell = { 
 /**
  * Column, from 0.
@@ -1318,6 +1866,154 @@ name: string,
  * Its cells, left to right.
  */
 cells: Array<MatrixCell>, };
+export type Meeting = { 
+/**
+ * Identity.
+ */
+id: MeetingId, 
+/**
+ * What it is about: "Hội nghị triển khai công tác bảo đảm an ninh, trật tự bầu cử".
+ */
+name: string, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Begins at.
+ */
+starts: string | null, 
+/**
+ * Ended at.
+ */
+ends: string | null, 
+/**
+ * Where.
+ */
+place: string | null, 
+/**
+ * Trực tuyến.
+ */
+online: boolean, 
+/**
+ * Who chairs, with the office: "Đồng chí Nguyễn Văn An, Trưởng Tiểu ban".
+ */
+chair: string, 
+/**
+ * Who writes the minutes.
+ */
+secretary: string | null, 
+/**
+ * Agenda, one item a line.
+ */
+agenda: Array<string>, 
+/**
+ * Papers laid before it.
+ */
+papers: Array<string>, 
+/**
+ * Who was called and who came, by body.
+ */
+attendees: Array<Attendee>, 
+/**
+ * What each body said, side by side.
+ */
+statements: Array<Statement>, 
+/**
+ * What the chair said of all: "cơ bản đã đáp ứng yêu cầu".
+ */
+assessment: string | null, 
+/**
+ * Kết luận.
+ */
+conclusions: Array<Conclusion>, };
+export type MeetingDraft = { 
+/**
+ * The draft.
+ */
+id: DraftId, 
+/**
+ * Its type.
+ */
+kind_name: string, 
+/**
+ * Its trích yếu.
+ */
+subject: string, };
+export type MeetingId = string;
+export type MeetingPage = { 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * Names of the units that made statements, in the order of `meeting.statements`.
+ */
+speakers: Array<string>, 
+/**
+ * Its papers.
+ */
+drafts: Array<MeetingDraft>, 
+/**
+ * Tasks that came of it.
+ */
+tasks: Array<TaskRow>, };
+export type MeetingPaper = "invitation" | "report" | "notice";
+export type MeetingPrint = "attendance" | "statements" | "plates";
+export type MeetingRow = { 
+/**
+ * Identity.
+ */
+id: MeetingId, 
+/**
+ * What it is about.
+ */
+name: string, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Begins at.
+ */
+starts: string | null, 
+/**
+ * Who chairs.
+ */
+chair: string, 
+/**
+ * Bodies called.
+ */
+called: number, 
+/**
+ * Delegates who came; absent before anybody noted it.
+ */
+came: number | null, 
+/**
+ * Statements with a proposal nobody has ruled on.
+ */
+open_proposals: number, 
+/**
+ * Points of the conclusion.
+ */
+conclusions: number, 
+/**
+ * Tasks that came of it, and how many of them are done.
+ */
+tasks: number, 
+/**
+ * Done ones.
+ */
+tasks_done: number, };
+export type MeetingTables = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * Which table; plates have none.
+ */
+what: MeetingPrint, };
 export type MergePoint = { 
 /**
  * The later one; it is rejected as merged.
@@ -1543,6 +2239,31 @@ export type OpenFile = {
  * A file this program wrote.
  */
 path: string, };
+export type Oral = { 
+/**
+ * The directive that holds the words.
+ */
+id: DirectiveId, 
+/**
+ * Who said it.
+ */
+said_by: string, 
+/**
+ * Where: "giao ban tuần", "điện thoại".
+ */
+said_at: string | null, 
+/**
+ * When.
+ */
+said_on: string, 
+/**
+ * Who took it down.
+ */
+taken_by: string, 
+/**
+ * The paper that confirmed it later.
+ */
+paper: DirectiveId | null, };
 export type Outcome<T> = { 
 /**
  * What the intent answers.
@@ -1594,6 +2315,57 @@ month: number | null,
  * Year, or blank.
  */
 year: number | null, };
+export type Parts = { 
+/**
+ * All that were not called off.
+ */
+total: number, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Late as of today.
+ */
+late: number, 
+/**
+ * Begun: reported on, handed in or done.
+ */
+begun: number, };
+export type PassDown = { 
+/**
+ * The unit's own task.
+ */
+task: TaskId, 
+/**
+ * Units and groups below.
+ */
+to: Array<string>, 
+/**
+ * Their deadline, not later than the one above; the same when absent.
+ */
+deadline?: Deadline, 
+/**
+ * What they have to do; the same words when absent.
+ */
+content?: string, };
+export type People = { 
+/**
+ * Everybody, closed ones too, in the order they came.
+ */
+people: Array<Person>, 
+/**
+ * Who asks; absent in an open store.
+ */
+me: PersonId | null, 
+/**
+ * Whether the store is enciphered: an open one has no people.
+ */
+encrypted: boolean, 
+/**
+ * Rights of who asks.
+ */
+rights: Array<Right>, };
 export type Period = { 
 /**
  * First day.
@@ -1603,6 +2375,37 @@ from: string,
  * Last day.
  */
 to: string, };
+export type Person = { 
+/**
+ * Identity; the key slot carries it too.
+ */
+id: PersonId, 
+/**
+ * Full name, as the journal names them. It never changes: a slot is sealed to it.
+ */
+name: string, 
+/**
+ * What they may do.
+ */
+role: Role, 
+/**
+ * First day.
+ */
+since: string, 
+/**
+ * Last day; their passphrase no longer opens the store.
+ */
+closed_on: string | null, 
+/**
+ * Why it was closed.
+ */
+closed_why: string | null, 
+/**
+ * Day the passphrase was set last.
+ */
+key_on: string, };
+export type PersonId = string;
+export type Phase = "first" | "locked" | "open";
 export type Point = { 
 /**
  * Identity.
@@ -1735,6 +2538,23 @@ export type PreviewPaper = {
  * The paper.
  */
 document: Document, };
+export type PrintMeeting = { 
+/**
+ * Which.
+ */
+id: MeetingId, 
+/**
+ * What.
+ */
+what: MeetingPrint, 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, };
 export type Printed = { 
 /**
  * Where it is.
@@ -1799,6 +2619,32 @@ expected_on: string | null,
 at: string, };
 export type ProgressId = string;
 export type Pt = number;
+export type Recover = { 
+/**
+ * What they typed from the sheet.
+ */
+recovery: string, 
+/**
+ * Who they are.
+ */
+person: PersonId, 
+/**
+ * Their new passphrase.
+ */
+passphrase: string, };
+export type RecoverySheet = { 
+/**
+ * The key as it was shown.
+ */
+recovery: string, 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, };
 export type RegisterDirective = { 
 /**
  * Pasted text; when absent `path` is read.
@@ -1816,6 +2662,27 @@ received_on: string | null,
  * Registers even though number and issuer are known already.
  */
 again: boolean, };
+export type RegisterOral = { 
+/**
+ * The words, as they were taken down.
+ */
+text: string, 
+/**
+ * Who said it.
+ */
+said_by: string, 
+/**
+ * Where: "giao ban tuần", "điện thoại".
+ */
+said_at: string | null, 
+/**
+ * When; today when absent.
+ */
+said_on: string | null, 
+/**
+ * Who took it down; the one who acts when absent.
+ */
+taken_by: string | null, };
 export type Registered = { 
 /**
  * The directive.
@@ -1835,6 +2702,11 @@ export type RejectPoint = {
  */
 id: PointId, };
 export type Relation = "ordered" | "requested";
+export type RenewRecovery = { 
+/**
+ * The passphrase of who asks.
+ */
+passphrase: string, };
 export type ReopenPoint = { 
 /**
  * Which.
@@ -1857,7 +2729,11 @@ as_of: string,
 /**
  * The tables.
  */
-grids: Array<ReportGrid>, witness: string | null, };
+grids: Array<ReportGrid>, 
+/**
+ * The end of the journal at this moment, for small type under the table.
+ */
+witness: string | null, };
 export type ReportCell = { "type": "text", "value": string } | { "type": "count", "value": number } | { "type": "percent", "value": number | null };
 export type ReportGrid = { 
 /**
@@ -1937,6 +2813,11 @@ evidence?: string,
  * Thời gian hoàn thành dự kiến.
  */
 expected_on?: string, };
+export type ReportSheet = { 
+/**
+ * Whose.
+ */
+sheet: SheetOf, };
 export type ReportTables = { 
 /**
  * Which.
@@ -1945,6 +2826,8 @@ kind: ReportKind, };
 export type ReportTasks = Record<symbol, never>;
 export type ReportUnits = Record<symbol, never>;
 export type Rich = string | (string | Run)[];
+export type Right = "own" | "register" | "work" | "decide" | "people";
+export type Role = "viewer" | "clerk" | "secretary" | "leader";
 export type RowHistory = { 
 /**
  * The entry.
@@ -2023,6 +2906,15 @@ paper?: string,
  * The stamp of the list that was approved; needed when deadlines of tasks move.
  */
 approved?: string, };
+export type SetAttendees = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * Delegates in the order of the list.
+ */
+attendees: Array<Attendee>, };
 export type SetDay = { 
 /**
  * The rule; `verified` says that it was checked against the notice of the year.
@@ -2070,11 +2962,67 @@ reason?: string,
  * The stamp of the list that was approved; needed when deadlines of tasks move.
  */
 approved?: string, };
+export type SetPassphrase = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * Their new passphrase; they change it themselves.
+ */
+passphrase: string, };
 export type SetProfile = { 
 /**
  * The whole profile.
  */
 profile: BodyProfile, };
+export type SetRole = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * The new role.
+ */
+role: Role, };
+export type SetSources = { 
+/**
+ * The task.
+ */
+task: TaskId, 
+/**
+ * Further papers, in order.
+ */
+directives: Array<DirectiveId>, 
+/**
+ * Further points; their papers are added by themselves.
+ */
+points: Array<PointId>, };
+export type SetStatement = { 
+/**
+ * Which meeting.
+ */
+id: MeetingId, 
+/**
+ * The body.
+ */
+unit: UnitId, 
+/**
+ * Tình hình, kết quả.
+ */
+result?: string, 
+/**
+ * Khó khăn, vướng mắc.
+ */
+difficulty?: string, 
+/**
+ * Kiến nghị, đề xuất.
+ */
+proposal?: string, 
+/**
+ * What the chair decided.
+ */
+ruling?: string, };
 export type SetTaskState = { 
 /**
  * Which.
@@ -2102,6 +3050,31 @@ paper?: string,
  */
 confirmed_by?: string, };
 export type Severity = "error" | "warning" | "hint";
+export type ShareTask = { 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Units and groups.
+ */
+to: Array<string>, 
+/**
+ * Names of coordinators.
+ */
+coordinate: Array<string>, 
+/**
+ * Name of the monitor.
+ */
+monitor: string | null, 
+/**
+ * Deadline.
+ */
+deadline: Deadline | null, 
+/**
+ * Product.
+ */
+product: string | null, };
 export type Sheet = { 
 /**
  * The drawing; its user unit is a point.
@@ -2115,6 +3088,15 @@ width: number,
  * Height in millimetres.
  */
 height: number, };
+export type SheetOf = { "of": "task", 
+/**
+ * Which.
+ */
+id: TaskId, } | { "of": "unit", 
+/**
+ * Which.
+ */
+id: UnitId, };
 export type Sheets = { 
 /**
  * One SVG a page.
@@ -2128,7 +3110,6 @@ notes: Array<string>,
  * Characters the font lacks, with their place; the paper cannot be exported before they go.
  */
 missing_glyphs: Array<string>, };
-export type ShowAbout = Record<symbol, never>;
 export type ShippedCalendar = { 
 /**
  * "2026".
@@ -2150,6 +3131,7 @@ resolution: string,
  * How many milestones it has.
  */
 milestones: number, };
+export type ShowAbout = Record<symbol, never>;
 export type ShowCalendar = Record<symbol, never>;
 export type ShowDesk = Record<symbol, never>;
 export type ShowDirective = { 
@@ -2162,6 +3144,17 @@ export type ShowDraft = {
  * Which.
  */
 id: DraftId, };
+export type ShowFrozen = { 
+/**
+ * Which.
+ */
+id: FrozenId, };
+export type ShowGate = Record<symbol, never>;
+export type ShowMeeting = { 
+/**
+ * Which.
+ */
+id: MeetingId, };
 export type ShowProfile = Record<symbol, never>;
 export type ShowTask = { 
 /**
@@ -2212,6 +3205,27 @@ id: PointId,
  * First character of the second half, counted in the directive's text.
  */
 at: number, };
+export type Statement = { 
+/**
+ * The body.
+ */
+unit: UnitId, 
+/**
+ * Tình hình, kết quả.
+ */
+result: string | null, 
+/**
+ * Khó khăn, vướng mắc.
+ */
+difficulty: string | null, 
+/**
+ * Kiến nghị, đề xuất.
+ */
+proposal: string | null, 
+/**
+ * What the chair decided about the proposal.
+ */
+ruling: string | null, };
 export type Step = { 
 /**
  * Identity.
@@ -2321,6 +3335,10 @@ steps?: Array<Step>,
  * How its deadline was put right, oldest first.
  */
 corrections?: Array<Correction>, 
+/**
+ * Papers and meetings it comes from, its own first.
+ */
+sources?: Array<TaskSource>, 
 /**
  * Letters that urged it, oldest first.
  */
@@ -2481,7 +3499,24 @@ link_words?: string,
  * Why the day of the deadline is not worked: "Chủ nhật", "Tết Nguyên đán". The deadline
  * stays as written.
  */
-off_day?: string, };
+off_day?: string, 
+/**
+ * Of a shared task: how many of the tasks under it are done.
+ */
+parts?: Parts, };
+export type TaskSource = { 
+/**
+ * The paper or oral instruction.
+ */
+directive: DirectiveId | null, 
+/**
+ * The meeting.
+ */
+meeting: MeetingId | null, 
+/**
+ * How it is cited.
+ */
+line: string, };
 export type TaskState = "assigned" | "acknowledged" | "in-progress" | "awaiting-confirmation" | "done" | "returned" | "paused" | "cancelled";
 export type TasksReport = { 
 /**
@@ -2492,6 +3527,15 @@ as_of: string,
  * Tasks by number.
  */
 rows: Array<TaskLine>, };
+export type TieOral = { 
+/**
+ * The instruction.
+ */
+oral: DirectiveId, 
+/**
+ * The paper.
+ */
+paper: DirectiveId, };
 export type Timeliness = "done-in-time" | "done-late" | "in-time" | "due-soon" | "late" | "no-deadline" | "cancelled";
 export type TypeRow = { 
 /**
@@ -2564,7 +3608,11 @@ name: string,
 /**
  * Its figures.
  */
-figures: Figures, };
+figures: Figures, 
+/**
+ * A body outside our authority: it is asked, its delay is no fault.
+ */
+requested?: boolean, };
 export type Units = { 
 /**
  * Every unit, closed ones too.
@@ -2587,6 +3635,15 @@ rows: Array<UnitLine>,
  * The sums.
  */
 total: Figures, };
+export type Unlock = { 
+/**
+ * What they typed.
+ */
+passphrase: string, 
+/**
+ * Whom they say they are; absent: whoever the passphrase belongs to.
+ */
+person: PersonId | null, };
 export type UrgeTasks = { 
 /**
  * Only tasks this unit leads; those of all units when absent.
@@ -2599,7 +3656,15 @@ each: boolean,
 /**
  * Last day for an answer; five days on when absent, the next working day when that one is off.
  */
-answer_by?: string, };
+answer_by?: string, 
+/**
+ * Also open tasks nobody has told anything about for so many days.
+ */
+silent_days?: number, 
+/**
+ * Just these tasks, whatever their class, in place of all that are late, soon due or silent.
+ */
+tasks?: Array<TaskId>, };
 export type Urged = { 
 /**
  * The draft.
@@ -2629,6 +3694,47 @@ answer_by: string,
  * The tasks it urges.
  */
 tasks: Array<TaskId>, };
+export type UrgedLetter = { 
+/**
+ * Identity.
+ */
+id: UrgingId, 
+/**
+ * The letter.
+ */
+draft: DraftId, 
+/**
+ * Its trích yếu.
+ */
+subject: string, 
+/**
+ * How loud.
+ */
+level: UrgingLevel, 
+/**
+ * Its word.
+ */
+level_label: string, 
+/**
+ * Day it was written.
+ */
+on: string, 
+/**
+ * Last day for an answer.
+ */
+answer_by: string, 
+/**
+ * Units addressed.
+ */
+units: Array<AnswerRow>, 
+/**
+ * The tasks it urges.
+ */
+tasks: Array<TaskId>, 
+/**
+ * Units that have not answered although the day has passed.
+ */
+overdue: number, };
 export type Urgency = "hoa-toc" | "thuong-khan" | "khan";
 export type UrgingId = string;
 export type UrgingLevel = "remind" | "urge" | "report";
@@ -2664,7 +3770,11 @@ on: string,
 /**
  * Last day for an answer.
  */
-answer_by: string, };
+answer_by: string, 
+/**
+ * Day the task's lead answered; absent while it did not.
+ */
+answered_on?: string, };
 export type VotingArea = { 
 /**
  * Identity.
@@ -2713,31 +3823,12 @@ off: { [key in string]: string },
  */
 working: { [key in string]: string }, };
 
-export type PersonId = string;
-export type Role = "viewer" | "clerk" | "secretary" | "leader";
-export type Right = "own" | "register" | "work" | "decide" | "people";
-export type Phase = "first" | "locked" | "open";
-export type Person = { id: PersonId, name: string, role: Role, since: string, closed_on: string | null, closed_why: string | null, key_on: string, };
-export type People = { people: Array<Person>, me: PersonId | null, encrypted: boolean, rights: Array<Right>, };
-export type GatePerson = { id: PersonId, name: string, };
-export type GateState = { phase: Phase, encrypted: boolean, store_path: string, people: Array<GatePerson>, has_recovery: boolean, wait: number, };
-export type FirstPerson = { name: string, role: Role, passphrase: string, };
-export type Created = { recovery: string | null, };
-
 export interface Calls {
-  gate: { args: Record<string, never>; ret: GateState };
-  gate_unlock: { args: { passphrase: string, person: PersonId | null }; ret: GateState };
-  gate_recover: { args: { recovery: string, person: PersonId, passphrase: string }; ret: GateState };
-  gate_lock: { args: Record<string, never>; ret: GateState };
-  gate_create: { args: { first: FirstPerson | null, profile: BodyProfile | null }; ret: Created };
-  people: { args: Record<string, never>; ret: People };
-  recovery_sheet: { args: { recovery: string, path: string | null, open: boolean }; ret: Printed };
-  person_add: { args: { name: string, role: Role, passphrase: string }; ret: Outcome<PersonId> };
-  person_role: { args: { id: PersonId, role: Role }; ret: Outcome<null> };
-  person_close: { args: { id: PersonId, why: string }; ret: Outcome<null> };
-  person_key: { args: { id: PersonId, passphrase: string }; ret: Outcome<null> };
-  passphrase_change: { args: { old: string, new: string }; ret: Outcome<null> };
-  recovery_renew: { args: { passphrase: string }; ret: Outcome<string> };
+  gate: { args: ShowGate; ret: GateState };
+  gate_unlock: { args: Unlock; ret: GateState };
+  gate_recover: { args: Recover; ret: GateState };
+  gate_lock: { args: Lock; ret: GateState };
+  gate_create: { args: CreateStore; ret: Created };
   desk: { args: ShowDesk; ret: Desk };
   profile: { args: ShowProfile; ret: BodyProfile | null };
   units: { args: ListUnits; ret: Units };
@@ -2757,6 +3848,8 @@ export interface Calls {
   draft_export: { args: ExportDraft; ret: Printed };
   file_open: { args: OpenFile; ret: null };
   history: { args: ListHistory; ret: Array<HistoryRow> };
+  people: { args: ListPeople; ret: People };
+  recovery_sheet: { args: RecoverySheet; ret: Printed };
   report_units: { args: ReportUnits; ret: UnitsReport };
   report_tasks: { args: ReportTasks; ret: TasksReport };
   report_overdue: { args: ReportOverdue; ret: OverdueReport };
@@ -2767,7 +3860,26 @@ export interface Calls {
   about: { args: ShowAbout; ret: About };
   licences: { args: ListLicences; ret: Licences };
   about_export: { args: ExportStatement; ret: Printed };
+  report_frozen: { args: ListFrozen; ret: Array<FrozenLine> };
+  report_frozen_show: { args: ShowFrozen; ret: FrozenReport };
+  report_compare: { args: CompareReports; ret: Comparison };
+  report_kept_tables: { args: KeptTables; ret: ReportBook };
+  report_kept_export: { args: ExportKept; ret: Printed };
+  report_sheet: { args: ReportSheet; ret: ReportBook };
+  report_sheet_export: { args: ExportSheet; ret: Printed };
+  task_handed_in: { args: HandedIn; ret: HandedInTree };
+  urgings: { args: ListUrgings; ret: Array<UrgedLetter> };
+  meetings: { args: ListMeetings; ret: Array<MeetingRow> };
+  meeting: { args: ShowMeeting; ret: MeetingPage };
+  meeting_tables: { args: MeetingTables; ret: ReportBook };
+  meeting_print: { args: PrintMeeting; ret: Printed };
   profile_set: { args: SetProfile; ret: Outcome<null> };
+  person_add: { args: AddPerson; ret: Outcome<PersonId> };
+  person_role: { args: SetRole; ret: Outcome<null> };
+  person_close: { args: ClosePerson; ret: Outcome<null> };
+  person_key: { args: SetPassphrase; ret: Outcome<null> };
+  passphrase_change: { args: ChangePassphrase; ret: Outcome<null> };
+  recovery_renew: { args: RenewRecovery; ret: Outcome<string> };
   calendar_load: { args: LoadCalendar; ret: Outcome<number> };
   election_move: { args: MoveElectionDay; ret: Outcome<MovePreview> };
   milestone_set: { args: SetMilestone; ret: Outcome<MilestoneId> };
@@ -2779,6 +3891,8 @@ export interface Calls {
   group_set: { args: SetGroup; ret: Outcome<GroupId> };
   directive_register: { args: RegisterDirective; ret: Outcome<Registered> };
   directive_correct: { args: CorrectDirective; ret: Outcome<null> };
+  directive_oral: { args: RegisterOral; ret: Outcome<Registered> };
+  directive_oral_tie: { args: TieOral; ret: Outcome<null> };
   point_accept: { args: AcceptPoint; ret: Outcome<Array<TaskId>> };
   points_accept_all: { args: AcceptAll; ret: Outcome<Array<TaskId>> };
   point_correct: { args: CorrectPoint; ret: Outcome<null> };
@@ -2787,6 +3901,9 @@ export interface Calls {
   point_merge: { args: MergePoint; ret: Outcome<PointId> };
   point_split: { args: SplitPoint; ret: Outcome<PointId> };
   task_add: { args: AddTask; ret: Outcome<TaskId> };
+  task_share: { args: ShareTask; ret: Outcome<Array<TaskId>> };
+  task_pass_down: { args: PassDown; ret: Outcome<Array<TaskId>> };
+  task_sources: { args: SetSources; ret: Outcome<null> };
   task_change: { args: ChangeTask; ret: Outcome<null> };
   task_state: { args: SetTaskState; ret: Outcome<null> };
   task_progress: { args: ReportProgress; ret: Outcome<ProgressId> };
@@ -2794,6 +3911,15 @@ export interface Calls {
   draft_new: { args: NewDraft; ret: Outcome<DraftId> };
   draft_reply: { args: ReplyDirective; ret: Outcome<DraftId> };
   draft_urge: { args: UrgeTasks; ret: Outcome<Array<Urged>> };
+  urging_answer: { args: AnswerUrging; ret: Outcome<AnswerId> };
+  draft_report: { args: DraftReport; ret: Outcome<DraftId> };
+  report_freeze: { args: FreezeReport; ret: Outcome<FrozenId> };
+  meeting_add: { args: AddMeeting; ret: Outcome<MeetingId> };
+  meeting_change: { args: ChangeMeeting; ret: Outcome<null> };
+  meeting_attendees: { args: SetAttendees; ret: Outcome<null> };
+  meeting_statement: { args: SetStatement; ret: Outcome<null> };
+  meeting_conclude: { args: ConcludeMeeting; ret: Outcome<Array<TaskId>> };
+  meeting_paper: { args: DraftMeetingPaper; ret: Outcome<Array<DraftId>> };
   draft_keep: { args: KeepDraft; ret: Outcome<null> };
   draft_save: { args: SaveDraft; ret: Outcome<null> };
   undo: { args: Record<string, never>; ret: Outcome<string> };

@@ -8,6 +8,7 @@ export const VIEWS: readonly { name: ViewName; label: string; icon: string; digi
   { name: 'directives', label: 'Văn bản đến', icon: 'inbox', digit: 2 },
   { name: 'tasks', label: 'Nhiệm vụ', icon: 'tasks', digit: 3 },
   { name: 'drafts', label: 'Soạn thảo', icon: 'pen', digit: 4 },
+  { name: 'meetings', label: 'Họp', icon: 'calendar', digit: 0 },
   { name: 'reports', label: 'Báo cáo', icon: 'table', digit: 7 },
   { name: 'calendar', label: 'Lịch bầu cử', icon: 'calendar', digit: 8 },
   { name: 'units', label: 'Đơn vị & cơ quan', icon: 'units', digit: 5 },

@@ -9,6 +9,7 @@ import { gateCalls } from './gate';
 import { findings, headed, reply, types } from './papers';
 import { readAbbreviations, readCitations, readHead, readPoints, writtenOut } from './reading';
 import { reports } from './reports';
+import { more } from './more';
 import { sheets } from './sheets';
 import { FakeStore, refuse, timeliness, type Task } from './state';
 import { change, computed, extend, progress, setState, story } from './tracking';
@@ -51,9 +52,11 @@ export function api(s: FakeStore): Api {
     const timing = timeliness(t, s.today, soon(), working(s));
     const until = t.completed_on ?? t.paused_on ?? s.today;
     const { code, lead, coordinators, monitor, ...rest } = t;
+    const under = lead ? [] : s.data.tasks.filter((x) => x.parent === t.id && x.state !== 'cancelled');
+    const parts = under.length ? { total: under.length, done: under.filter((x) => x.completed_on).length, late: under.filter((x) => timeliness(x, s.today, soon(), working(s)) === 'late').length, begun: under.filter((x) => x.state !== 'assigned').length } : null;
     return {
       ...rest, ...computed(s, t, soon()), ...(t.link ? { link_words: linkWords(s, t.link) } : {}), ...(whyOff(s, t.deadline?.on) ? { off_day: whyOff(s, t.deadline?.on) ?? '' } : {}), label: `NV-${String(code).padStart(3, '0')}`, directive_line: line(t.directive), lead: lead ? unitName(lead) : null, lead_id: lead, coordinators: coordinators.map(unitName), coordinator_ids: coordinators,
-      monitor: monitor ? unitName(monitor) : null, monitor_id: monitor, state_label: STATE_WORDS[t.state], timeliness: timing,
+      monitor: monitor ? unitName(monitor) : null, monitor_id: monitor, state_label: parts ? `${parts.done}/${parts.total} đơn vị hoàn thành` : STATE_WORDS[t.state], timeliness: timing, ...(parts ? { parts } : {}),
       days_late: (timing === 'late' || timing === 'done-late') && t.deadline?.on ? Math.max(0, Math.round((Date.parse(until) - Date.parse(t.deadline.on)) / 86_400_000)) : 0,
     };
   };
@@ -98,7 +101,7 @@ export function api(s: FakeStore): Api {
   const listTasks: Api['tasks'] = (q) => {
     const words = q.words ? fold(q.words).split(/\s+/).filter(Boolean) : [];
     const until = q.due_within == null ? null : new Date(Date.parse(s.today) + q.due_within * 86_400_000).toISOString().slice(0, 10);
-    const all = leaves().filter((t) => (!q.unit || t.lead === q.unit || t.coordinators.includes(q.unit)) && (q.states.length === 0 || q.states.includes(t.state)) && (!q.directive || t.directive === q.directive)
+    const all = (q.shared ? s.data.tasks.filter((t) => !t.parent) : leaves()).filter((t) => (!q.unit || t.lead === q.unit || t.coordinators.includes(q.unit)) && (q.states.length === 0 || q.states.includes(t.state)) && (!q.directive || t.directive === q.directive)
       && (!q.no_deadline || !t.deadline?.on) && (!q.open || (t.state !== 'done' && t.state !== 'cancelled'))
       && (!q.soon || timeliness(t, s.today, soon(), working(s)) === 'due-soon') && (!q.late || timeliness(t, s.today, soon(), working(s)) === 'late') && (!until || (t.deadline?.on != null && t.deadline.on >= s.today && t.deadline.on <= until)) && words.every((w) => fold(t.content).includes(w)));
     all.sort((a, b) => (a.deadline?.on ?? '9').localeCompare(b.deadline?.on ?? '9') || a.code - b.code);
@@ -109,8 +112,24 @@ export function api(s: FakeStore): Api {
   const profile = (): NonNullable<typeof s.data.profile> => s.data.profile ?? refuse('no-profile', 'Sổ này chưa có thông tin cơ quan.', 'Hãy điền mục Cơ quan trước.');
   const report = reports(s, (id) => row(find(s.data.tasks, id, 'nhiệm vụ này')));
 
+  /** What a letter is about: tasks picked by hand, or those late and soon due with those nobody told of. */
+  const pressing = (u: Calls['draft_urge']['args']): TaskRow[] => {
+    if (u.tasks?.length) return u.tasks.map((t) => row(find(s.data.tasks, t, 'một nhiệm vụ được chọn')));
+    const near = report.overdue().rows.map((l) => l.task);
+    if (u.silent_days === undefined) return near;
+    const since = new Date(Date.parse(s.today) - u.silent_days * 86_400_000).toISOString().slice(0, 10);
+    const quiet = leaves().filter((t) => t.state !== 'done' && t.state !== 'cancelled' && t.assigned_on <= since && !near.some((n) => n.id === t.id) && !s.data.progress.some((p) => p.task === t.id && p.on > since));
+    return [...near, ...quiet.map(row)];
+  };
+  const detail: Api['task'] = ({ id }) => {
+    const t = find(s.data.tasks, id, 'nhiệm vụ này');
+    const sources = [t.directive, ...(s.data.further.get(id) ?? [])].filter((d): d is string => !!d).map((d) => ({ directive: d, meeting: null, line: line(d) ?? '' }));
+    return { task: row(t), children: s.data.tasks.filter((x) => x.parent === id).map(row), history: s.rowHistory.get(id) ?? [], sources, ...story(s, id) };
+  };
+
   return {
     ...gateCalls(s),
+    ...more(s, { row: (id) => row(find(s.data.tasks, id, 'nhiệm vụ này')), detail: (id) => detail({ id }), report, line, profile, find }),
     desk: () => {
       const counts = { total: 0, done_in_time: 0, done_late: 0, in_time: 0, due_soon: 0, late: 0, no_deadline: 0 };
       for (const t of leaves()) {
@@ -137,12 +156,13 @@ export function api(s: FakeStore): Api {
     directive: ({ id }) => {
       const d = find(s.data.directives, id, 'văn bản này'), abbreviations = readAbbreviations(d.text), view = (n: string): NameView => nameView(n, abbreviations);
       return {
+        ...s.data.orals.filter((o) => o.id === id).reduce<{ oral?: (typeof s.data.orals)[number] }>((_, oral) => ({ oral }), {}),
         directive: d, abbreviations, citations: d.citations.map((c) => cited(id, c)),
         points: s.data.points.filter((p) => p.directive === id).sort((a, b) => a.start - b.start).map((point) => ({ point, lead: point.lead.map(view), coordinate: point.coordinate.map(view), monitor: point.monitor.map(view), tasks: s.data.tasks.filter((t) => t.point === point.id).map(row) })),
       };
     },
     tasks: listTasks,
-    task: ({ id }) => ({ task: row(find(s.data.tasks, id, 'nhiệm vụ này')), children: s.data.tasks.filter((t) => t.parent === id).map(row), history: s.rowHistory.get(id) ?? [], ...story(s, id) }),
+    task: detail,
     drafts,
     draft: ({ id }) => { const d = find(s.data.drafts, id, 'dự thảo này'); return { id, document: d.kept ?? d.document, unsaved: d.kept !== null, directive: d.directive, updated_at: d.updated_at }; },
     document_types: types,
@@ -240,7 +260,7 @@ export function api(s: FakeStore): Api {
       if (tasks.length === 0) refuse('no-tasks', 'Văn bản này chưa có nhiệm vụ nào được chấp nhận.', 'Hãy chấp nhận các nhiệm vụ đề xuất ở màn hình Văn bản đến rồi soạn lại.');
       return draftNew(reply(kind, find(s.data.directives, directive, 'văn bản này'), tasks, profile(), s.today, unitName), directive, 'Soạn văn bản triển khai', 'draft_reply');
     },
-    draft_urge: (u) => s.write('draft_urge', 'Soạn công văn đôn đốc', ['draft', 'urging'], () => urge(s, report.overdue().rows.map((l) => l.task), u)),
+    draft_urge: (u) => s.write('draft_urge', 'Soạn công văn đôn đốc', ['draft', 'urging'], () => urge(s, pressing(u), u)),
     draft_keep: ({ id, document }) => { find(s.data.drafts, id, 'dự thảo này').kept = document; return { output: null, changed: [], entry: null, undo_label: s.undoLabel, redo_label: s.redoLabel }; },
     draft_save: ({ id, document }) => {
       const d = find(s.data.drafts, id, 'dự thảo này');

@@ -11,7 +11,7 @@ const TYPES: [string, string, string | null, string, boolean][] = [
   ['chi-thi', 'Chỉ thị', 'CT', 'Chỉ thị của người đứng đầu.', true], ['quy-che', 'Quy chế', 'QC', 'Quy chế làm việc.', false], ['thong-bao', 'Thông báo', 'TB', 'Thông báo kết luận, phân công.', true],
   ['huong-dan', 'Hướng dẫn', 'HD', 'Hướng dẫn nghiệp vụ.', true], ['chuong-trinh', 'Chương trình', 'CTr', 'Chương trình công tác.', true], ['ke-hoach', 'Kế hoạch', 'KH', 'Kế hoạch triển khai và phân công nhiệm vụ.', true],
   ['phuong-an', 'Phương án', 'PA', 'Phương án xử lý tình huống.', true], ['bao-cao', 'Báo cáo', 'BC', 'Báo cáo tiến độ, nhanh, chuyên đề, tổng kết.', true], ['bien-ban', 'Biên bản', 'BB', 'Biên bản họp, kiểm tra.', false],
-  ['to-trinh', 'Tờ trình', 'TTr', 'Trình cấp trên quyết định.', true], ['cong-van', 'Công văn', null, 'Chỉ đạo, đôn đốc, trả lời, phối hợp.', true], ['giay-moi', 'Giấy mời', 'GM', 'Mời họp, hội nghị.', false],
+  ['to-trinh', 'Tờ trình', 'TTr', 'Trình cấp trên quyết định.', true], ['cong-van', 'Công văn', null, 'Chỉ đạo, đôn đốc, trả lời, phối hợp.', true], ['giay-moi', 'Giấy mời', 'GM', 'Mời họp, hội nghị.', true],
 ];
 export const types = (): TypeRow[] => TYPES.map(([id, name, abbreviation, purpose, drafted]) => ({ id, name, abbreviation, purpose, drafted }));
 

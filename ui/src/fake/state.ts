@@ -1,13 +1,14 @@
 // The store of the browser trial: plain arrays in memory, undo by whole copies.
-import type { BodyProfile, DayRule, DeadlineLink, Directive, Document, Failure, Group, HistoryRow, Milestone, Outcome, Person, Phase, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep, VotingArea, WorkingDays } from '../bindings';
+import type { BodyProfile, DayRule, DeadlineLink, Directive, Document, Failure, FrozenReport, Group, HistoryRow, Meeting, Milestone, Oral, Outcome, Person, Phase, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep, VotingArea, WorkingDays } from '../bindings';
 
 import { soonUntil } from '../shortcut';
 
 export interface Task { id: string; code: number; content: string; directive: string | null; point: string | null; parent: string | null; lead: string | null; coordinators: string[]; monitor: string | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: string[]; request: boolean; state: TaskState; assigned_on: string; completed_on: string | null; reason: string | null; paused_on?: string; link?: DeadlineLink }
+export interface Answer { id: string; urging: string; unit: string; on: string; paper: string | null }
 export interface Draft { id: string; directive: string | null; document: Document; kept: Document | null; updated_at: string }
-export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; steps: TaskStep[]; corrections: Correction[]; urgings: (UrgingRow & { tasks: string[] })[]; milestones: Milestone[]; areas: VotingArea[]; days: DayRule[] }
+export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; steps: TaskStep[]; corrections: Correction[]; urgings: (UrgingRow & { tasks: string[] })[]; milestones: Milestone[]; areas: VotingArea[]; days: DayRule[]; meetings: Meeting[]; ties: Map<string, { drafts: string[]; tasks: string[] }>; answers: Answer[]; orals: Oral[]; further: Map<string, string[]> }
 
-export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], steps: [], corrections: [], urgings: [], milestones: [], areas: [], days: [] });
+export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], steps: [], corrections: [], urgings: [], milestones: [], areas: [], days: [], meetings: [], ties: new Map(), answers: [], orals: [], further: new Map() });
 
 export function refuse(code: string, what: string, advice: string): never {
   const f: Failure = { failure: 'refused', code, what, advice };
@@ -23,6 +24,8 @@ export class FakeStore {
   private redoable: Step[] = [];
   history: HistoryRow[] = [];
   rowHistory = new Map<string, RowHistory[]>();
+  /** Frozen reports: undo never reaches them. */
+  frozen: FrozenReport[] = [];
   private n = 1;
   private clock: number;
   /** The gate: who works here, what opens for them, who sits here now. */
@@ -103,7 +106,7 @@ export class FakeStore {
   }
 }
 
-export const ALL = ['body', 'unit', 'unit_group', 'directive', 'point', 'task', 'draft', 'progress', 'extension', 'urging', 'milestone', 'voting_area', 'day_rule'];
+export const ALL = ['body', 'unit', 'unit_group', 'directive', 'point', 'task', 'draft', 'progress', 'extension', 'urging', 'milestone', 'voting_area', 'day_rule', 'task_step', 'deadline_correction', 'urging_answer', 'meeting', 'meeting_draft', 'task_source', 'oral_instruction'];
 
 export function timeliness(t: Task, today: string, soon: number, w: WorkingDays): Timeliness {
   const due = t.deadline?.on ?? null;

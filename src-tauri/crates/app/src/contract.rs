@@ -7,7 +7,7 @@ use crate::{
     gate::{self, Gate, GateCall},
     history,
     intent::{App, Intent, Outcome, Outside, Question},
-    paper, person, point, report, task, unit, urge,
+    meeting, paper, person, point, report, task, unit, urge,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -103,6 +103,19 @@ contract! {
         about: about::ShowAbout;
         licences: about::ListLicences;
         about_export: about::ExportStatement;
+        report_frozen: report::ListFrozen;
+        report_frozen_show: report::ShowFrozen;
+        report_compare: report::CompareReports;
+        report_kept_tables: report::KeptTables;
+        report_kept_export: report::ExportKept;
+        report_sheet: report::ReportSheet;
+        report_sheet_export: report::ExportSheet;
+        task_handed_in: task::HandedIn;
+        urgings: urge::ListUrgings;
+        meetings: meeting::ListMeetings;
+        meeting: meeting::ShowMeeting;
+        meeting_tables: meeting::MeetingTables;
+        meeting_print: meeting::PrintMeeting;
     }
     intents {
         profile_set: body::SetProfile;
@@ -123,6 +136,8 @@ contract! {
         group_set: unit::SetGroup;
         directive_register: directive::RegisterDirective;
         directive_correct: directive::CorrectDirective;
+        directive_oral: directive::RegisterOral;
+        directive_oral_tie: directive::TieOral;
         point_accept: point::AcceptPoint;
         points_accept_all: point::AcceptAll;
         point_correct: point::CorrectPoint;
@@ -131,6 +146,9 @@ contract! {
         point_merge: point::MergePoint;
         point_split: point::SplitPoint;
         task_add: task::AddTask;
+        task_share: task::ShareTask;
+        task_pass_down: task::PassDown;
+        task_sources: task::SetSources;
         task_change: task::ChangeTask;
         task_state: task::SetTaskState;
         task_progress: task::ReportProgress;
@@ -138,6 +156,15 @@ contract! {
         draft_new: draft::NewDraft;
         draft_reply: draft::ReplyDirective;
         draft_urge: urge::UrgeTasks;
+        urging_answer: urge::AnswerUrging;
+        draft_report: report::DraftReport;
+        report_freeze: report::FreezeReport;
+        meeting_add: meeting::AddMeeting;
+        meeting_change: meeting::ChangeMeeting;
+        meeting_attendees: meeting::SetAttendees;
+        meeting_statement: meeting::SetStatement;
+        meeting_conclude: meeting::ConcludeMeeting;
+        meeting_paper: meeting::DraftMeetingPaper;
         draft_keep: draft::KeepDraft;
         draft_save: draft::SaveDraft;
     }

@@ -4,7 +4,7 @@
 //! Deliberately not here: reading the clock, choosing a folder, asking the user.
 
 use crate::failure::Failure;
-use document::Document;
+use document::{Document, print::Print};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -14,6 +14,8 @@ pub trait Press {
     fn preview(&self, document: &Document) -> Sheets;
     /// Writes the PDF to a path, all or nothing, and answers the path written.
     fn write_pdf(&self, document: &Document, options: &Printing, path: &str) -> Result<Printed, Failure>;
+    /// Writes the PDF of what is no paper of the decree: tables printed alone, name plates.
+    fn write_print(&self, print: &Print, options: &Printing, title: &str, path: &str) -> Result<Printed, Failure>;
     /// Opens a file in the program the system has for it.
     fn open(&self, path: &str) -> Result<(), Failure>;
     /// The bytes of a file a user named; refuses what is too large.

@@ -1,7 +1,12 @@
 //! The command line as promised to users' scripts: names may be added, not changed.
 
+mod people;
+
+pub use people::{KeyWhat, PersonWhat, RoleName};
+
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::{args_meeting::MeetingWhat, args_report::ReportWhat};
+use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 /// Đôn Đốc: từ văn bản chỉ đạo đến nhiệm vụ, đến văn bản đúng thể thức.
@@ -134,14 +139,17 @@ pub enum Command {
         #[command(subcommand)]
         what: DraftWhat,
     },
-    /// Báo cáo: số liệu theo đơn vị, bảng theo dõi, danh mục quá hạn, ma trận.
+    /// Báo cáo: số liệu theo đơn vị, bảng theo dõi, danh mục quá hạn, ma trận; chốt và so sánh.
     Report {
         /// Báo cáo nào.
-        #[arg(value_enum)]
+        #[command(subcommand)]
         what: ReportWhat,
-        /// Tệp .pdf hoặc .xlsx; không có thì in ra màn hình.
-        #[arg(short, long, value_name = "TỆP")]
-        out: Option<PathBuf>,
+    },
+    /// Cuộc họp: mời, ghi ý kiến, kết luận, giấy tờ.
+    Meeting {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: MeetingWhat,
     },
     /// Nhật ký của sổ, hoặc của một mục; `history verify` kiểm tra chuỗi.
     History {
@@ -169,100 +177,6 @@ pub enum Command {
     Redo,
     /// Kiểm tra toàn vẹn của sổ.
     Check,
-}
-
-/// `person …`
-#[derive(Debug, Subcommand)]
-pub enum PersonWhat {
-    /// Danh sách.
-    List,
-    /// Thêm người dùng; mật khẩu đầu tiên lấy từ DONDOC_NEW_PASSPHRASE hoặc tệp.
-    Add {
-        /// Họ tên.
-        name: String,
-        /// Vai.
-        #[arg(long, value_enum)]
-        role: RoleName,
-        /// Tệp có mật khẩu ở dòng đầu.
-        #[arg(long, value_name = "TỆP")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-    /// Đổi vai.
-    Role {
-        /// Họ tên.
-        name: String,
-        /// Vai mới.
-        #[arg(value_enum)]
-        role: RoleName,
-    },
-    /// Cho thôi: mật khẩu của người này không còn mở được sổ.
-    Close {
-        /// Họ tên.
-        name: String,
-        /// Lý do.
-        #[arg(long)]
-        why: String,
-    },
-    /// Đặt lại mật khẩu cho người quên.
-    Key {
-        /// Họ tên.
-        name: String,
-        /// Tệp có mật khẩu mới ở dòng đầu.
-        #[arg(long, value_name = "TỆP")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-}
-
-/// `key …`
-#[derive(Debug, Subcommand)]
-pub enum KeyWhat {
-    /// Đổi mật khẩu của mình; sổ không phải ghi lại.
-    Change {
-        /// Tệp có mật khẩu mới ở dòng đầu; không có thì lấy biến DONDOC_NEW_PASSPHRASE.
-        #[arg(long, value_name = "TỆP")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-    /// Đặt mật khẩu mới cho --user bằng phiếu khóa phục hồi.
-    Recover {
-        /// Tệp có khóa phục hồi ở dòng đầu; không có thì lấy biến DONDOC_RECOVERY.
-        #[arg(long, value_name = "TỆP")]
-        recovery_file: Option<PathBuf>,
-        /// Tệp có mật khẩu mới ở dòng đầu; không có thì lấy biến DONDOC_NEW_PASSPHRASE.
-        #[arg(long, value_name = "TỆP")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-    /// Lập phiếu khóa phục hồi mới; phiếu cũ hết hiệu lực.
-    Sheet {
-        /// Ghi phiếu ra tệp PDF này.
-        #[arg(long, value_name = "TỆP.pdf")]
-        recovery: Option<PathBuf>,
-    },
-    /// Mã hóa lại cả sổ bằng khóa mới; mật khẩu của người khác phải đặt lại.
-    Rekey {
-        /// Ghi phiếu khóa phục hồi mới ra tệp PDF này.
-        #[arg(long, value_name = "TỆP.pdf")]
-        recovery: Option<PathBuf>,
-    },
-}
-
-/// Roles as they are typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RoleName {
-    /// Lãnh đạo.
-    LanhDao,
-    /// Thư ký.
-    ThuKy,
-    /// Văn thư.
-    VanThu,
-    /// Chỉ xem.
-    ChiXem,
-}
-
-impl Cli {
-    /// The person named by `--user` or `DONDOC_USER`.
-    pub fn user_name(&self) -> Option<String> {
-        self.user.clone().or_else(|| std::env::var("DONDOC_USER").ok()).filter(|n| !n.trim().is_empty())
-    }
 }
 
 /// Reading without a store.
@@ -307,6 +221,33 @@ pub enum DirectiveWhat {
         #[arg(long)]
         again: bool,
     },
+    /// Ghi một chỉ đạo miệng.
+    Oral {
+        /// Lời chỉ đạo, hoặc tệp .txt chứa lời chỉ đạo.
+        text: String,
+        /// Người chỉ đạo: họ tên, chức vụ.
+        #[arg(long)]
+        by: String,
+        /// Ở đâu, qua đâu: giao ban, điện thoại.
+        #[arg(long)]
+        at: Option<String>,
+        /// Ngày chỉ đạo; mặc định hôm nay.
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        on: Option<NaiveDate>,
+        /// Người ghi; mặc định người đang dùng chương trình.
+        #[arg(long)]
+        taken_by: Option<String>,
+        /// Chấp nhận mọi nhiệm vụ đề xuất.
+        #[arg(long)]
+        accept_all: bool,
+    },
+    /// Gắn văn bản chính thức cho một chỉ đạo miệng.
+    Tie {
+        /// Chỉ đạo miệng: mã hoặc số đến.
+        oral: String,
+        /// Văn bản: mã hoặc số đến.
+        paper: String,
+    },
     /// Danh sách.
     List,
     /// Một văn bản với các đề xuất.
@@ -342,6 +283,9 @@ pub enum TaskWhat {
         /// Chỉ nhiệm vụ chưa hoàn thành, chưa thôi giao.
         #[arg(long)]
         open: bool,
+        /// Nhiệm vụ chung kèm số đơn vị đã xong, thay cho nhiệm vụ của từng đơn vị.
+        #[arg(long)]
+        shared: bool,
     },
     /// Một nhiệm vụ với lịch sử.
     Show {
@@ -353,8 +297,11 @@ pub enum TaskWhat {
         /// Nội dung.
         content: String,
         /// Đơn vị chủ trì.
-        #[arg(long)]
-        lead: String,
+        #[arg(long, required_unless_present = "each", conflicts_with = "each")]
+        lead: Option<String>,
+        /// Mỗi đơn vị một nhiệm vụ dưới một nhiệm vụ chung; ghi nhiều lần, hoặc tên nhóm đơn vị.
+        #[arg(long, value_name = "ĐƠN VỊ, NHÓM")]
+        each: Vec<String>,
         /// Đơn vị phối hợp; ghi nhiều lần.
         #[arg(long)]
         coordinate: Vec<String>,
@@ -373,6 +320,30 @@ pub enum TaskWhat {
         /// Sản phẩm.
         #[arg(long)]
         product: Option<String>,
+    },
+    /// Đơn vị giao tiếp nhiệm vụ của mình cho cấp dưới.
+    Down {
+        /// Mã, hoặc NV-007.
+        id: String,
+        /// Đơn vị, nhóm đơn vị cấp dưới; ghi nhiều lần.
+        #[arg(long, required = true)]
+        to: Vec<String>,
+        /// Thời hạn, không muộn hơn nhiệm vụ cấp trên.
+        #[arg(long, value_name = "NGÀY")]
+        deadline: Option<String>,
+    },
+    /// Ai đã gửi, ai chưa gửi sản phẩm của nhiệm vụ chung, theo từng cấp.
+    Handed {
+        /// Mã, hoặc NV-007.
+        id: String,
+    },
+    /// Gắn thêm văn bản giao nhiệm vụ (thay danh sách gắn thêm cũ).
+    Sources {
+        /// Mã, hoặc NV-007.
+        id: String,
+        /// Văn bản: mã hoặc số đến; ghi nhiều lần.
+        #[arg(long)]
+        directive: Vec<String>,
     },
     /// Giao lại: đổi đơn vị chủ trì, phối hợp, thời hạn.
     Assign {
@@ -560,19 +531,6 @@ pub struct CalendarSet {
     pub yes: bool,
 }
 
-/// `report …`
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum ReportWhat {
-    /// Biểu tổng hợp theo đơn vị.
-    Units,
-    /// Bảng theo dõi tiến độ từng nhiệm vụ.
-    Tasks,
-    /// Danh mục nhiệm vụ quá hạn, sắp đến hạn.
-    Overdue,
-    /// Ma trận đơn vị và nhiệm vụ.
-    Matrix,
-}
-
 /// `draft …`
 #[derive(Debug, Subcommand)]
 pub enum DraftWhat {
@@ -600,6 +558,28 @@ pub enum DraftWhat {
         /// Hạn trả lời; mặc định sau 5 ngày.
         #[arg(long, value_name = "NGÀY")]
         answer_by: Option<String>,
+        /// Kèm nhiệm vụ chưa có báo cáo nào trong số ngày này.
+        #[arg(long, value_name = "NGÀY")]
+        silent: Option<u16>,
+        /// Chỉ các nhiệm vụ này; ghi nhiều lần.
+        #[arg(long, value_name = "NHIỆM VỤ")]
+        task: Vec<String>,
+    },
+    /// Các công văn đôn đốc: ai đã trả lời, ai chưa, mỗi đơn vị bị đôn đốc mấy lần.
+    Urged,
+    /// Ghi đơn vị đã trả lời công văn đôn đốc.
+    Answered {
+        /// Mã dự thảo của công văn đôn đốc.
+        id: String,
+        /// Đơn vị trả lời.
+        #[arg(long)]
+        unit: String,
+        /// Ngày trả lời; mặc định hôm nay.
+        #[arg(long, value_name = "NĂM-THÁNG-NGÀY")]
+        on: Option<NaiveDate>,
+        /// Số, ký hiệu, ngày của văn bản trả lời.
+        #[arg(long, value_name = "VĂN BẢN")]
+        paper: Option<String>,
     },
     /// Danh sách dự thảo.
     List,

@@ -4,7 +4,7 @@ use crate::press;
 use app::{
     Failure, FileRead, Press, Printed, Printing, Sheets, codes,
 };
-use document::Document;
+use document::{Document, print::Print};
 use std::{
     fs,
     io::{Read, Write},
@@ -27,6 +27,12 @@ impl Press for SystemPress {
 
     fn write_pdf(&self, document: &Document, options: &Printing, path: &str) -> Result<Printed, Failure> {
         let (bytes, pages) = press::pdf(document, options, self.embedded_font)?;
+        write_whole(Path::new(path), &bytes)?;
+        Ok(Printed { path: path.to_owned(), pages, bytes: bytes.len() as u32, remark: None })
+    }
+
+    fn write_print(&self, print: &Print, options: &Printing, title: &str, path: &str) -> Result<Printed, Failure> {
+        let (bytes, pages) = press::print(print, title, options, self.embedded_font)?;
         write_whole(Path::new(path), &bytes)?;
         Ok(Printed { path: path.to_owned(), pages, bytes: bytes.len() as u32, remark: None })
     }

@@ -4,6 +4,8 @@
 //! Nothing here decides a rule of the domain.
 
 pub mod args;
+pub mod args_meeting;
+pub mod args_report;
 pub mod disk;
 pub mod log;
 pub mod outside;

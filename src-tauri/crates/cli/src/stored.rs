@@ -4,6 +4,7 @@ mod calendar;
 mod days;
 mod directive;
 mod draft;
+mod meeting;
 mod person;
 mod report;
 mod task;
@@ -74,7 +75,8 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
         Command::Task { what } => task::run(&mut session, what),
         Command::Calendar { what } => calendar::run(&mut session, what),
         Command::Draft { what } => draft::run(&mut session, what),
-        Command::Report { what, out } => report::run(&session, *what, out.as_deref()),
+        Command::Report { what } => report::run(&mut session, what),
+        Command::Meeting { what } => meeting::run(&mut session, what),
         Command::History { id, head } => history(&session, id.as_deref(), head.as_deref()),
         Command::Person { what } => person::run(&mut session, what),
         Command::Undo => {

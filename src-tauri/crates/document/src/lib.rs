@@ -13,6 +13,7 @@ pub mod measure;
 pub mod model;
 pub mod nd30;
 pub mod numbering;
+pub mod print;
 
 pub use explain::{explain, new_with_explanations};
 pub use lint::{Finding, LintContext, RuleFacts, Severity, ToneStyle, fix_safe, lint};

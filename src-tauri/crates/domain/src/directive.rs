@@ -57,6 +57,25 @@ pub struct Citation {
     pub issuer: Option<String>,
 }
 
+/// Who gave an instruction by word of mouth (chỉ đạo miệng). Its words are the text of a directive
+/// of [`Source::Oral`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Oral {
+    /// The directive that holds the words.
+    pub id: DirectiveId,
+    /// Who said it.
+    pub said_by: String,
+    /// Where: "giao ban tuần", "điện thoại".
+    pub said_at: Option<String>,
+    /// When.
+    pub said_on: NaiveDate,
+    /// Who took it down.
+    pub taken_by: String,
+    /// The paper that confirmed it later.
+    pub paper: Option<DirectiveId>,
+}
+
 /// How a directive reached the secretariat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -45,6 +45,12 @@ id! {
     StepId,
     /// A corrected deadline (đính chính thời hạn).
     CorrectionId,
+    /// A frozen report (báo cáo đã chốt).
+    FrozenId,
+    /// A meeting (cuộc họp).
+    MeetingId,
+    /// An answer to a letter of urging.
+    AnswerId,
     /// A letter of urging (đôn đốc).
     UrgingId,
     /// A person who works with the store (người dùng).

@@ -9,7 +9,9 @@ pub mod body;
 pub mod calendar;
 pub mod deadline;
 pub mod directive;
+pub mod frozen;
 pub mod id;
+pub mod meeting;
 pub mod names;
 pub mod person;
 pub mod progress;
@@ -20,12 +22,14 @@ pub mod unit;
 pub use body::{BodyProfile, Election, SealCase, Signer};
 pub use calendar::{Anchor, Calendar, DayKind, DayRule, DeadlineLink, Milestone, MilestoneKind, Soon, VotingArea, When, WorkingDays};
 pub use deadline::{Deadline, Period, Timeliness, timeliness};
-pub use directive::{Citation, Decision, Directive, Point, Source};
+pub use directive::{Citation, Decision, Directive, Oral, Point, Source};
+pub use frozen::Frozen;
 pub use id::{
-    AreaId, CorrectionId, DirectiveId, DraftId, EntryId, ExtensionId, GroupId, MilestoneId, PersonId, PointId, ProgressId, StepId, TaskId,
-    UnitId, UrgingId,
+    AnswerId, AreaId, CorrectionId, DirectiveId, DraftId, EntryId, ExtensionId, FrozenId, GroupId, MeetingId, MilestoneId, PersonId, PointId,
+    ProgressId, StepId, TaskId, UnitId, UrgingId,
 };
+pub use meeting::{Attendee, Conclusion, Meeting, Statement};
 pub use person::{Person, Right, Role};
-pub use progress::{Correction, Extension, Progress, Step, Urging, UrgingLevel};
+pub use progress::{Answer, Correction, Extension, Progress, Step, Urging, UrgingLevel};
 pub use task::{Task, TaskState, stopped};
 pub use unit::{Group, Relation, Unit};

@@ -3,7 +3,7 @@
 
 use crate::{
     deadline::Deadline,
-    id::{CorrectionId, DraftId, ExtensionId, ProgressId, StepId, TaskId, UnitId, UrgingId},
+    id::{AnswerId, CorrectionId, DraftId, ExtensionId, ProgressId, StepId, TaskId, UnitId, UrgingId},
     task::TaskState,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -120,6 +120,22 @@ pub struct Urging {
     pub answer_by: NaiveDate,
     /// The tasks it urges, in its order.
     pub tasks: Vec<TaskId>,
+}
+
+/// A unit's answer to a letter of urging.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Answer {
+    /// Identity.
+    pub id: AnswerId,
+    /// The letter.
+    pub urging: UrgingId,
+    /// Who answered.
+    pub unit: UnitId,
+    /// Day of the answer.
+    pub on: NaiveDate,
+    /// The paper: "Báo cáo số 15/BC-SNV ngày 12/5/2021".
+    pub paper: Option<String>,
 }
 
 /// How loud a letter of urging is: follows from how often its tasks were urged before.

@@ -55,3 +55,95 @@ create table day_rule (
 -- which is rewritten when what it hangs on moves.
 alter table task add column deadline_link text;
 create index task_linked on task (code) where deadline_link is not null;
+
+-- Frozen reports, further sources of a task, oral instructions, answers to letters of urging, meetings.
+
+-- A report as it was on a day. It never changes again: the triggers refuse even a deed that tries.
+create table frozen_report (
+    id     text not null primary key,
+    kind   text not null check (kind in ('units', 'tasks', 'overdue', 'matrix')),
+    as_of  text not null,
+    at     text not null,
+    note   text,
+    -- Canonical JSON (keys sorted, no spaces) and its SHA-256.
+    rows   text not null,
+    sha256 text not null,
+    -- Head of the journal's chain when it was frozen.
+    chain  text not null
+) strict;
+create trigger frozen_report_stays before update on frozen_report
+begin select raise(abort, 'a frozen report never changes'); end;
+create trigger frozen_report_remains before delete on frozen_report
+begin select raise(abort, 'a frozen report never goes'); end;
+
+-- Papers a task carries out besides the one it was read from.
+create table task_source (
+    task      text    not null references task (id),
+    directive text    not null references directive (id),
+    ordinal   integer not null,
+    primary key (task, directive)
+) strict, without rowid;
+create index task_source_directive on task_source (directive);
+
+create table task_source_point (
+    task    text    not null references task (id),
+    point   text    not null references point (id),
+    ordinal integer not null,
+    primary key (task, point)
+) strict, without rowid;
+create index task_source_point_point on task_source_point (point);
+
+-- Who said the words of a directive of source 'oral', and the paper that confirmed them later.
+create table oral_instruction (
+    id       text not null primary key references directive (id),
+    said_by  text not null,
+    said_at  text,
+    said_on  text not null,
+    taken_by text not null,
+    paper    text references directive (id)
+) strict;
+
+create table urging_answer (
+    id     text not null primary key,
+    urging text not null references urging (id),
+    unit   text not null references unit (id),
+    day    text not null,
+    paper  text
+) strict;
+create index urging_answer_urging on urging_answer (urging);
+
+create table meeting (
+    id          text    not null primary key,
+    name        text    not null,
+    day         text    not null,
+    starts      text,
+    ends        text,
+    place       text,
+    online      integer not null check (online in (0, 1)),
+    chair       text    not null,
+    secretary   text,
+    agenda      text    not null,
+    papers      text    not null,
+    attendees   text    not null,
+    statements  text    not null,
+    assessment  text,
+    conclusions text    not null,
+    check (ends is null or starts is null or starts <= ends)
+) strict;
+create index meeting_day on meeting (day);
+
+-- Papers made for a meeting: invitation, report, minutes, notice of conclusions.
+create table meeting_draft (
+    meeting text    not null references meeting (id),
+    draft   text    not null references draft (id),
+    ordinal integer not null,
+    primary key (meeting, draft)
+) strict, without rowid;
+
+create table meeting_task (
+    meeting text    not null references meeting (id),
+    task    text    not null references task (id),
+    ordinal integer not null,
+    primary key (meeting, task)
+) strict, without rowid;
+create index meeting_task_task on meeting_task (task);

@@ -110,7 +110,7 @@ macro_rules! ids {
 }
 ids!(
     MilestoneId, AreaId, UnitId, GroupId, DirectiveId, PointId, TaskId, DraftId, ProgressId, ExtensionId, StepId, CorrectionId, UrgingId,
-    PersonId,
+    PersonId, FrozenId, MeetingId, AnswerId,
     EntryId
 );
 

@@ -138,7 +138,7 @@ fn attachment(composer: &mut Composer<'_>, document: &Document, layout: &Layout,
 }
 
 /// Page numbers in the middle of the top margin, from the second page of a section (P1-I.7).
-fn number(composer: &mut Composer<'_>, layout: &Layout, pages: &mut [Page]) {
+pub(crate) fn number(composer: &mut Composer<'_>, layout: &Layout, pages: &mut [Page]) {
     let size = nd30::size::PAGE_NUMBER.default;
     for (i, page) in pages.iter_mut().enumerate().skip(1) {
         let block = composer.block("page-number");

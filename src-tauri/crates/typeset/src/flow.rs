@@ -316,7 +316,7 @@ impl<'r> Sheet<'r> {
 
     fn finish(mut self) -> Page {
         self.close_table();
-        Page { width: self.room.width, height: self.room.height, items: self.items }
+        Page { width: self.room.width, height: self.room.height, items: self.items, turned: Vec::new() }
     }
 }
 

@@ -47,6 +47,8 @@ pub(crate) struct Page {
     pub(crate) width: Pt,
     pub(crate) height: Pt,
     pub(crate) items: Vec<Item>,
+    /// Items of the sheet turned upside down: the far half of a name plate.
+    pub(crate) turned: Vec<Item>,
 }
 
 /// A rectangle, top down.

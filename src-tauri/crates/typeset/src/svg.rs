@@ -32,6 +32,15 @@ pub fn svg(pages: &Pages, fonts: &Fonts, page: usize) -> String {
             Item::Rule(r) => rule(&mut out, r),
         }
     }
+    if let Some(page) = pages.pages.get(page).filter(|p| !p.turned.is_empty()) {
+        let _ = write!(out, "<g transform=\"rotate(180 {:.2} {:.2})\">", w / 2.0, h / 2.0);
+        for item in &page.turned {
+            if let Item::Text(t) = item {
+                text(&mut out, t, &pages.blocks[t.block as usize], fonts);
+            }
+        }
+        out.push_str("</g>");
+    }
     out.push_str("</svg>");
     out
 }

@@ -118,7 +118,7 @@ impl Question for ExportStatement {
         let mut paper = headed(Kind::parse("bao-cao").map_err(Failure::broken)?, &profile, view.outside.today);
         paper.subject = statement.subject;
         paper.body = body(&statement.section, &profile.name);
-        crate::paper::write(view, &paper, self.path, false, self.open)
+        crate::paper::write(view, &paper, self.path, false, None, self.open)
     }
 }
 

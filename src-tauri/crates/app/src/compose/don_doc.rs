@@ -29,14 +29,12 @@ pub fn compose(l: &Letter<'_>) -> Document {
     let mut doc = headed(Kind::cong_van(), l.profile, l.today);
     let name = &l.profile.name;
     let late = l.lines.iter().filter(|t| t.task.timeliness == Timeliness::Late).count();
-    let soon = l.lines.len() - late;
+    let soon = l.lines.iter().filter(|t| t.task.timeliness == Timeliness::DueSoon).count();
+    let silent = l.lines.len() - late - soon;
     let only_asked = l.addressed.iter().all(|(_, asked)| *asked);
-    let which = match (late, soon, only_asked) {
-        (_, _, true) => "đến hạn",
-        (0, _, _) => "sắp đến hạn",
-        (_, 0, _) => "quá hạn",
-        _ => "quá hạn, sắp đến hạn",
-    };
+    let kinds = [(late, "quá hạn"), (soon, "sắp đến hạn"), (silent, "chưa có báo cáo kết quả")];
+    let named: Vec<&str> = kinds.iter().filter(|(n, _)| *n > 0).map(|(_, name)| *name).collect();
+    let which = if only_asked && silent == 0 { "đến hạn".to_owned() } else { named.join(", ") };
     let again = if l.nth > 1 { format!(" (lần thứ {})", l.nth) } else { String::new() };
     let opening = if only_asked { "đề nghị phối hợp" } else { "đôn đốc" };
     doc.subject = format!("{opening} thực hiện nhiệm vụ {which}{again}");
@@ -45,11 +43,11 @@ pub fn compose(l: &Letter<'_>) -> Document {
     let p = |text: String| Block::Paragraph { text: Rich::plain(text) };
     let item = |text: &str| Block::Item { level: Level::Khoan, mark: None, title: None, text: Rich::plain(text) };
     let who = if l.addressed.len() > 3 { "các cơ quan, đơn vị".to_owned() } else { order::list(&doc.recipients) };
-    let counted = match (late, soon, only_asked) {
-        (_, _, true) => format!("{} nhiệm vụ đã đến hoặc sắp đến thời hạn đề nghị mà {name} chưa nhận được kết quả", l.lines.len()),
-        (_, 0, _) => format!("{late} nhiệm vụ quá hạn"),
-        (0, _, _) => format!("{soon} nhiệm vụ sắp đến hạn"),
-        _ => format!("{late} nhiệm vụ quá hạn, {soon} nhiệm vụ sắp đến hạn"),
+    let counted = if only_asked && silent == 0 {
+        format!("{} nhiệm vụ đã đến hoặc sắp đến thời hạn đề nghị mà {name} chưa nhận được kết quả", l.lines.len())
+    } else {
+        let parts = kinds.iter().filter(|(n, _)| *n > 0).map(|(n, name)| format!("{n} nhiệm vụ {name}"));
+        parts.collect::<Vec<_>>().join(", ")
     };
     doc.body.push(p(format!(
         "Qua theo dõi việc thực hiện nhiệm vụ phục vụ {}, tính đến {}, {who} có {counted} (danh mục tại Phụ lục kèm theo).",
@@ -71,6 +69,9 @@ pub fn compose(l: &Letter<'_>) -> Document {
     let verb = if only_asked { "đề nghị" } else { "yêu cầu" };
     doc.body.push(p(ended(&format!("{name} {verb} {who} quan tâm, khẩn trương triển khai thực hiện"), END_MARK)));
     let mut annex = overdue::grid(l.lines, l.today, l.answer_by.succ_opt()).annex();
+    if silent > 0 {
+        annex.title = format!("DANH MỤC NHIỆM VỤ {}", named.join(", ").to_uppercase());
+    }
     annex.note = None;
     doc.annexes.push(annex);
     doc

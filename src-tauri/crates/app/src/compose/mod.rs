@@ -5,6 +5,7 @@ pub mod cong_van;
 pub mod don_doc;
 pub mod dossier;
 pub mod ke_hoach;
+pub mod meeting;
 pub(crate) mod order;
 
 use chrono::{Datelike, NaiveDate};

@@ -1,9 +1,11 @@
 //! Directives: registering, listing, opening with their proposals.
 
 mod correct;
+mod oral;
 mod register;
 
 pub use correct::CorrectDirective;
+pub use oral::{RegisterOral, TieOral};
 pub use register::{Registered, RegisterDirective};
 
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
 use domain::{Citation, names};
 use reading::{Abbreviation, Sure};
 use chrono::NaiveDate;
-use domain::{Directive, DirectiveId, Point};
+use domain::{Directive, DirectiveId, Oral, Point};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -94,6 +96,10 @@ pub struct DirectivePage {
     pub citations: Vec<CitationView>,
     /// Abbreviations its text defines.
     pub abbreviations: Vec<AbbreviationView>,
+    /// Who gave it, when it was given by word of mouth.
+    #[serde(default)]
+    #[ts(optional)]
+    pub oral: Option<Oral>,
 }
 
 /// A cited paper.
@@ -177,7 +183,7 @@ impl Question for ShowDirective {
             .collect();
         let abbreviations =
             defined.iter().map(|a| AbbreviationView { short: a.short.clone(), long: a.long.clone(), start: a.start as u32 }).collect();
-        Ok(DirectivePage { directive, points, citations, abbreviations })
+        Ok(DirectivePage { directive, points, citations, abbreviations, oral: store::oral::get(view.r, self.id)? })
     }
 }
 

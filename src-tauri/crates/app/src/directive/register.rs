@@ -66,16 +66,7 @@ impl Intent for RegisterDirective {
                 "Hãy chỉ dán phần văn bản chỉ đạo.",
             ));
         }
-        let profile = store::body::get(work.w)?;
-        let reading = reading::read_with(&text, profile.map(|p| p.election.day), &[]);
-        if reading.text.trim().is_empty() {
-            return Err(Failure::refused(
-                codes::UNREADABLE,
-                "Văn bản không có chữ nào đọc được.",
-                "Hãy dán lại toàn văn, hoặc chọn tệp khác (tệp quét ảnh cần được gõ lại hoặc nhận dạng chữ trước).",
-            ));
-        }
-        notes.extend(reading.notes.iter().cloned());
+        let reading = read(work, &text)?;
         if !self.again
             && let Some(number) = &reading.number
             && let Some(twin) = twin(work, number, reading.issuer.as_deref())?
@@ -86,13 +77,48 @@ impl Intent for RegisterDirective {
                 "Hãy mở văn bản đã có; nếu đúng là văn bản khác, chọn “Vẫn đăng ký”.",
             ));
         }
-        let directive = directive_of(work, &reading, file_name, source, self.received_on)?;
-        store::directive::insert(work.w, &directive)?;
-        for (i, task) in reading.tasks.iter().enumerate() {
-            store::point::insert(work.w, &point_of(work, directive.id, i as u32 + 1, task))?;
-        }
-        Ok(Registered { id: directive.id, points: reading.tasks.len() as u32, notes })
+        let mut directive = directive_of(work, &reading, file_name, source, self.received_on)?;
+        let mut registered = keep(work, &reading, &mut directive)?;
+        notes.append(&mut registered.notes);
+        Ok(Registered { notes, ..registered })
     }
+}
+
+/// Reads a text with the election in mind; a text without a letter is refused.
+fn read(work: &Work<'_>, text: &str) -> Result<Reading, Failure> {
+    let profile = store::body::get(work.w)?;
+    let reading = reading::read_with(text, profile.map(|p| p.election.day), &[]);
+    if reading.text.trim().is_empty() {
+        return Err(Failure::refused(
+            codes::UNREADABLE,
+            "Văn bản không có chữ nào đọc được.",
+            "Hãy dán lại toàn văn, hoặc chọn tệp khác (tệp quét ảnh cần được gõ lại hoặc nhận dạng chữ trước).",
+        ));
+    }
+    Ok(reading)
+}
+
+/// Writes a directive with its proposals.
+fn keep(work: &Work<'_>, reading: &Reading, directive: &mut Directive) -> Result<Registered, Failure> {
+    store::directive::insert(work.w, directive)?;
+    for (i, task) in reading.tasks.iter().enumerate() {
+        store::point::insert(work.w, &point_of(work, directive.id, i as u32 + 1, task))?;
+    }
+    Ok(Registered { id: directive.id, points: reading.tasks.len() as u32, notes: reading.notes.clone() })
+}
+
+/// Takes in words that are no paper; `head` says what reading cannot know.
+pub(super) fn take_in(
+    work: &Work<'_>,
+    text: &str,
+    source: Source,
+    received_on: NaiveDate,
+    head: impl FnOnce(&mut Directive),
+) -> Result<Registered, Failure> {
+    let reading = read(work, text)?;
+    let mut directive = directive_of(work, &reading, None, source, Some(received_on))?;
+    head(&mut directive);
+    keep(work, &reading, &mut directive)
 }
 
 fn twin(work: &Work<'_>, number: &str, issuer: Option<&str>) -> Result<Option<Directive>, Failure> {

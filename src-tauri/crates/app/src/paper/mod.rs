@@ -137,20 +137,25 @@ pub(crate) fn write(
 
 /// "20260205-1430-cong-van-tang-cuong-bao-dam-antt.pdf": plain letters for old USB sticks.
 fn file_name(document: &Document, now: chrono::DateTime<chrono::FixedOffset>) -> String {
+    named(&format!("{} {}", document.kind.id, document.subject), "pdf", now)
+}
+
+/// A file's name from its moment and words.
+pub(crate) fn named(words: &str, ending: &str, now: chrono::DateTime<chrono::FixedOffset>) -> String {
     let mut slug = String::new();
-    for c in domain::names::fold(&document.subject).chars() {
+    for c in domain::names::fold(words).chars() {
         match c {
             c if c.is_ascii_alphanumeric() => slug.push(c),
             _ if slug.ends_with('-') || slug.is_empty() => {}
             _ => slug.push('-'),
         }
-        if slug.len() >= 48 {
+        if slug.len() >= 60 {
             break;
         }
     }
     let slug = slug.trim_matches('-');
     let tail = if slug.is_empty() { String::new() } else { format!("-{slug}") };
-    format!("{}-{}{tail}.pdf", now.format("%Y%m%d-%H%M%S"), document.kind.id)
+    format!("{}{tail}.{ending}", now.format("%Y%m%d-%H%M%S"))
 }
 
 /// The 29 types of Điều 7.

@@ -87,26 +87,26 @@ impl ReportGrid {
 }
 
 /// A column; widths of one table add up to the measure of a landscape page, 252 mm.
-pub(super) fn column(title: &str, width: f32, align: Align) -> Column {
+pub(crate) fn column(title: &str, width: f32, align: Align) -> Column {
     Column { title: title.into(), group: None, width: Some(Mm(width)), align }
 }
 
 /// A column under a shared heading.
-pub(super) fn grouped(group: &str, title: &str, width: f32) -> Column {
+pub(crate) fn grouped(group: &str, title: &str, width: f32) -> Column {
     Column { group: Some(group.into()), ..column(title, width, Align::Right) }
 }
 
 /// "(1)", "(2)", … for so many columns.
-pub(super) fn counted(columns: usize) -> Vec<String> {
+pub(crate) fn counted(columns: usize) -> Vec<String> {
     (1..=columns).map(|n| format!("({n})")).collect()
 }
 
 /// A cell of words.
-pub(super) fn words(text: impl Into<String>) -> ReportCell {
+pub(crate) fn words(text: impl Into<String>) -> ReportCell {
     ReportCell::Text(text.into())
 }
 
 /// The number of a row.
-pub(super) fn ordinal(i: usize) -> ReportCell {
+pub(crate) fn ordinal(i: usize) -> ReportCell {
     ReportCell::Count(u32::try_from(i + 1).unwrap_or(u32::MAX))
 }

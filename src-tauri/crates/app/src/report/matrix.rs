@@ -13,7 +13,7 @@ use document::Align;
 use domain::{Soon, TaskState, Timeliness, Unit, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
-use store::task::Place;
+use store::{Rows, task::Place};
 use ts_rs::TS;
 
 /// The letters and what they mean.
@@ -30,7 +30,7 @@ pub const LEGEND: [(&str, &str); 9] = [
 ];
 
 /// Columns of one table on paper.
-const WIDE: usize = 16;
+pub(super) const WIDE: usize = 16;
 
 /// Units against tasks, as of today.
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -81,9 +81,15 @@ pub struct MatrixCell {
 impl Question for ReportMatrix {
     type Answer = MatrixReport;
     fn ask(self, view: &View<'_>) -> Result<MatrixReport, Failure> {
-        let soon = crate::calendar::soon(view.r, view.outside.today)?;
-        let places = store::task::places(view.r)?;
-        Ok(table(&store::unit::list(view.r)?, places, &store::task::coordinations(view.r)?, view.outside.today, &soon))
+        Self::of(view.r, view.outside.today)
+    }
+}
+
+impl ReportMatrix {
+    /// The matrix as of a day, from any transaction.
+    pub(super) fn of(r: &impl Rows, today: NaiveDate) -> Result<MatrixReport, Failure> {
+        let places = store::task::places(r)?;
+        Ok(table(&store::unit::list(r)?, places, &store::task::coordinations(r)?, today, &crate::calendar::soon(r, today)?))
     }
 }
 

@@ -1,19 +1,27 @@
 //! Reports: from facts to rows, from rows to tables, from tables to paper. Every figure is
 //! computed from facts as of today; nothing of it is stored.
 
+pub(crate) mod alone;
 pub mod figures;
+pub mod frozen;
 pub mod grid;
 pub mod matrix;
 pub mod overdue;
 mod paper;
+pub mod sheets;
 pub mod tasks;
 pub mod units;
 
 pub use figures::Figures;
 pub use grid::{ReportBook, ReportCell, ReportGrid};
+pub use frozen::{
+    CompareReports, Compared, ComparedUnit, Comparison, ExportKept, FreezeReport, FrozenLine, FrozenReport, FrozenRows, KeptReport, KeptTables, ListFrozen, ShowFrozen,
+};
 pub use matrix::{MatrixReport, ReportMatrix};
 pub use overdue::{OverdueReport, ReportOverdue};
-pub use paper::{ExportReport, ReportPaper};
+pub(crate) use paper::summary;
+pub use paper::{DraftReport, ExportReport, ReportPaper};
+pub use sheets::{ExportSheet, ReportSheet, SheetOf};
 pub use tasks::{ReportTasks, TaskLine, TasksReport};
 pub use units::{ReportUnits, UnitLine, UnitsReport};
 
@@ -24,6 +32,7 @@ use crate::{
 use chrono::{Datelike, NaiveDate};
 use document::PaperDate;
 use serde::{Deserialize, Serialize};
+use store::Rows;
 use ts_rs::TS;
 
 /// Which report.
@@ -40,6 +49,36 @@ pub enum ReportKind {
     Matrix,
 }
 
+impl ReportKind {
+    /// All reports.
+    pub const ALL: [ReportKind; 4] = [ReportKind::Units, ReportKind::Tasks, ReportKind::Overdue, ReportKind::Matrix];
+
+    /// Its name in lists.
+    pub fn label(self) -> &'static str {
+        match self {
+            ReportKind::Units => "Theo đơn vị",
+            ReportKind::Tasks => "Tiến độ nhiệm vụ",
+            ReportKind::Overdue => "Quá hạn, sắp đến hạn",
+            ReportKind::Matrix => "Ma trận",
+        }
+    }
+
+    /// Its word in the store and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            ReportKind::Units => "units",
+            ReportKind::Tasks => "tasks",
+            ReportKind::Overdue => "overdue",
+            ReportKind::Matrix => "matrix",
+        }
+    }
+
+    /// The report with a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.word() == word)
+    }
+}
+
 /// The tables of a report, for a workbook.
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct ReportTables {
@@ -50,27 +89,28 @@ pub struct ReportTables {
 impl Question for ReportTables {
     type Answer = ReportBook;
     fn ask(self, view: &View<'_>) -> Result<ReportBook, Failure> {
-        Ok(ReportBook { as_of: view.outside.today, grids: grids(view, self.kind, false)?, witness: witness(view)? })
+        let today = view.outside.today;
+        Ok(ReportBook { as_of: today, grids: grids(view.r, today, self.kind, false)?, witness: witness(view)? })
     }
 }
 
 /// The tables of a report; a report without a row is refused.
-fn grids(view: &View<'_>, kind: ReportKind, for_paper: bool) -> Result<Vec<ReportGrid>, Failure> {
+pub(crate) fn grids(r: &impl Rows, today: NaiveDate, kind: ReportKind, for_paper: bool) -> Result<Vec<ReportGrid>, Failure> {
     let (grids, empty) = match kind {
         ReportKind::Units => {
-            let report = ReportUnits {}.ask(view)?;
+            let report = ReportUnits::of(r, today)?;
             (vec![units::grid(&report)], report.rows.is_empty())
         }
         ReportKind::Tasks => {
-            let report = ReportTasks {}.ask(view)?;
+            let report = ReportTasks::of(r, today)?;
             (vec![tasks::grid(&report)], report.rows.is_empty())
         }
         ReportKind::Overdue => {
-            let report = ReportOverdue {}.ask(view)?;
+            let report = ReportOverdue::of(r, today)?;
             (vec![overdue::grid(&report.rows, report.as_of, None)], report.rows.is_empty())
         }
         ReportKind::Matrix => {
-            let report = ReportMatrix {}.ask(view)?;
+            let report = ReportMatrix::of(r, today)?;
             (matrix::grids(&report, for_paper), report.units.is_empty())
         }
     };
@@ -87,9 +127,34 @@ fn grids(view: &View<'_>, kind: ReportKind, for_paper: bool) -> Result<Vec<Repor
     Ok(grids)
 }
 
+/// Tables no wider than a page: a matrix kept whole for the workbook is cut into the columns a page
+/// holds, each part with STT and unit before them.
+fn paper_wide(grids: Vec<ReportGrid>) -> Vec<ReportGrid> {
+    const FIRST: usize = 2;
+    let mut out = Vec::new();
+    for grid in grids {
+        if grid.columns.len() <= FIRST + matrix::WIDE || grid.columns.iter().any(|c| c.group.is_some()) {
+            out.push(grid);
+            continue;
+        }
+        for from in (FIRST..grid.columns.len()).step_by(matrix::WIDE) {
+            let to = (from + matrix::WIDE).min(grid.columns.len());
+            let cut = |i: &usize| *i < FIRST || (from..to).contains(i);
+            let of = |row: &Vec<ReportCell>| row.iter().enumerate().filter(|(i, _)| cut(i)).map(|(_, c)| c.clone()).collect();
+            out.push(ReportGrid {
+                columns: grid.columns.iter().enumerate().filter(|(i, _)| cut(i)).map(|(_, c)| c.clone()).collect(),
+                numbers: vec![],
+                rows: grid.rows.iter().map(of).collect(),
+                ..grid.clone()
+            });
+        }
+    }
+    out
+}
+
 /// The end of the journal, in small type on every report that leaves the program: paper then
 /// proves which entries there were. `None` for an empty journal.
-fn witness(view: &View<'_>) -> Result<Option<String>, Failure> {
+pub(crate) fn witness(view: &View<'_>) -> Result<Option<String>, Failure> {
     Ok(store::history::tip(view.r)?.map(|tip| tip.witness()))
 }
 

@@ -36,10 +36,17 @@ pub struct OverdueReport {
 impl Question for ReportOverdue {
     type Answer = OverdueReport;
     fn ask(self, view: &View<'_>) -> Result<OverdueReport, Failure> {
-        let (today, soon) = (view.outside.today, crate::calendar::soon(view.r, view.outside.today)?);
-        let tasks = pressing(view.r, None, today, &soon)?;
+        Self::of(view.r, view.outside.today)
+    }
+}
+
+impl ReportOverdue {
+    /// The list as of a day, from any transaction.
+    pub(super) fn of(r: &impl Rows, today: NaiveDate) -> Result<OverdueReport, Failure> {
+        let soon = crate::calendar::soon(r, today)?;
+        let tasks = pressing(r, None, today, &soon)?;
         let late = tasks.iter().filter(|t| t.timeliness(today, &soon) == Timeliness::Late).count() as u32;
-        Ok(OverdueReport { as_of: today, late, due_soon: tasks.len() as u32 - late, rows: lines(view.r, today, tasks, &soon)? })
+        Ok(OverdueReport { as_of: today, late, due_soon: tasks.len() as u32 - late, rows: lines(r, today, tasks, &soon)? })
     }
 }
 
@@ -80,7 +87,8 @@ pub fn grid(rows: &[TaskLine], as_of: NaiveDate, finish_before: Option<NaiveDate
                 words(t.directive_line.clone().unwrap_or_default()),
                 words(t.lead.clone().unwrap_or_default()),
                 words(due(t)),
-                ReportCell::Count(if late { t.days_late } else { 0 }),
+                // Who was asked is followed and never called late.
+                if t.request { words("") } else { ReportCell::Count(if late { t.days_late } else { 0 }) },
                 words(situation(line)),
                 words(before.map(|d| d.format("%d/%m/%Y").to_string()).unwrap_or_default()),
             ]

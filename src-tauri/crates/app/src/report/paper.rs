@@ -1,16 +1,17 @@
 //! A report as paper: a báo cáo with the four-cell sentence, its tables as phụ lục.
 
-use super::{Figures, ReportGrid, ReportKind, figures::percent_text, grids, in_words, units};
+use super::{Figures, ReportGrid, ReportKind, alone, figures::percent_text, grids, in_words, units};
 use crate::{
     compose::{ended, headed},
     failure::Failure,
-    intent::{Question, View, profile_of},
+    intent::{Intent, Question, View, Work, profile_of},
     press::Printed,
 };
 use chrono::NaiveDate;
 use document::{Block, Document, Kind, Level, Rich, nd30::body::END_MARK};
-use domain::BodyProfile;
+use domain::{BodyProfile, DraftId};
 use serde::{Deserialize, Serialize};
+use store::Rows;
 use ts_rs::TS;
 
 /// A report as paper, for the preview.
@@ -24,11 +25,34 @@ impl Question for ReportPaper {
     type Answer = Document;
     fn ask(self, view: &View<'_>) -> Result<Document, Failure> {
         let profile = profile_of(store::body::get(view.r)?)?;
-        let tables = grids(view, self.kind, true)?;
-        let today = view.outside.today;
-        let soon = crate::calendar::soon(view.r, today)?;
-        let sums = units::table(&[], &store::task::facts_by_lead(view.r)?, today, &soon).total;
-        Ok(compose(self.kind, &profile, &sums, &tables, today))
+        paper(view.r, &profile, self.kind, view.outside.today)
+    }
+}
+
+fn paper(r: &impl Rows, profile: &BodyProfile, kind: ReportKind, today: NaiveDate) -> Result<Document, Failure> {
+    let tables = grids(r, today, kind, true)?;
+    let soon = crate::calendar::soon(r, today)?;
+    let sums = units::table(&[], &store::task::facts_by_lead(r)?, today, &soon).total;
+    Ok(compose(kind, profile, &sums, &tables, today))
+}
+
+/// Drafts a report: the báo cáo with its tables, one step to undo.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct DraftReport {
+    /// Which.
+    pub kind: ReportKind,
+}
+
+impl Intent for DraftReport {
+    type Output = DraftId;
+    const NAME: &'static str = "draft_report";
+    fn label(&self) -> String {
+        "Soạn báo cáo".into()
+    }
+    fn run(self, work: &Work<'_>) -> Result<DraftId, Failure> {
+        let profile = profile_of(store::body::get(work.w)?)?;
+        let document = paper(work.w, &profile, self.kind, work.outside.today)?;
+        crate::draft::insert(work, document, None, Vec::new())
     }
 }
 
@@ -42,11 +66,23 @@ pub struct ExportReport {
     /// Opens the file in the system's viewer afterwards.
     #[serde(default)]
     pub open: bool,
+    /// The tables alone, with who made them and the head underneath, in place of a báo cáo.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub alone: bool,
 }
 
 impl Question for ExportReport {
     type Answer = Printed;
     fn ask(self, view: &View<'_>) -> Result<Printed, Failure> {
+        if self.alone {
+            let profile = profile_of(store::body::get(view.r)?)?;
+            let tables = grids(view.r, view.outside.today, self.kind, true)?;
+            let title = tables.first().map(|t| t.title.clone()).unwrap_or_default();
+            let moment = alone::as_of_moment(view.outside);
+            let print = alone::alone(&profile, &tables, Some(&moment), true, view.outside);
+            return alone::write(view, &print, &title, self.path, self.open);
+        }
         let document = ReportPaper { kind: self.kind }.ask(view)?;
         crate::paper::write(view, &document, self.path, false, super::witness(view)?, self.open)
     }
@@ -74,7 +110,7 @@ pub fn compose(kind: ReportKind, profile: &BodyProfile, sums: &Figures, tables: 
 }
 
 /// "Tổng số nhiệm vụ được giao là 12; đã hoàn thành 5 (đúng hạn 4, quá hạn 1); …".
-fn summary(f: &Figures) -> String {
+pub(crate) fn summary(f: &Figures) -> String {
     let mut text = format!(
         "Tổng số nhiệm vụ được giao là {}; đã hoàn thành {} (đúng hạn {}, quá hạn {}); chưa hoàn thành {} (trong hạn {}, quá hạn {}).",
         f.total, f.done, f.done_in_time, f.done_late, f.open, f.open_in_time, f.open_late

@@ -44,9 +44,16 @@ pub struct TaskLine {
 impl Question for ReportTasks {
     type Answer = TasksReport;
     fn ask(self, view: &View<'_>) -> Result<TasksReport, Failure> {
+        Self::of(view.r, view.outside.today)
+    }
+}
+
+impl ReportTasks {
+    /// The table as of a day, from any transaction.
+    pub(crate) fn of(r: &impl Rows, today: NaiveDate) -> Result<TasksReport, Failure> {
         let filter = TaskFilter { leaves_only: true, ..Default::default() };
-        let (today, soon) = (view.outside.today, crate::calendar::soon(view.r, view.outside.today)?);
-        Ok(TasksReport { as_of: today, rows: lines(view.r, today, store::task::list(view.r, &filter)?, &soon)? })
+        let soon = crate::calendar::soon(r, today)?;
+        Ok(TasksReport { as_of: today, rows: lines(r, today, store::task::list(r, &filter)?, &soon)? })
     }
 }
 

@@ -11,10 +11,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use document::Align;
-use domain::{Unit, UnitId};
+use domain::{Relation, Unit, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use store::task::Facts;
+use store::{Rows, task::Facts};
 use ts_rs::TS;
 
 /// Figures by unit, as of today.
@@ -41,13 +41,23 @@ pub struct UnitLine {
     pub name: String,
     /// Its figures.
     pub figures: Figures,
+    /// A body outside our authority: it is asked, its delay is no fault.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub requested: bool,
 }
 
 impl Question for ReportUnits {
     type Answer = UnitsReport;
     fn ask(self, view: &View<'_>) -> Result<UnitsReport, Failure> {
-        let soon = crate::calendar::soon(view.r, view.outside.today)?;
-        Ok(table(&store::unit::list(view.r)?, &store::task::facts_by_lead(view.r)?, view.outside.today, &soon))
+        Self::of(view.r, view.outside.today)
+    }
+}
+
+impl ReportUnits {
+    /// The table as of a day, from any transaction.
+    pub(super) fn of(r: &impl Rows, today: NaiveDate) -> Result<UnitsReport, Failure> {
+        Ok(table(&store::unit::list(r)?, &store::task::facts_by_lead(r)?, today, &crate::calendar::soon(r, today)?))
     }
 }
 
@@ -64,7 +74,7 @@ pub fn table(units: &[Unit], facts: &[(UnitId, Facts)], today: NaiveDate, soon: 
         .iter()
         .filter_map(|u| {
             let counts = by_unit.get(&u.id).filter(|c| c.total > 0)?;
-            Some(UnitLine { unit: u.id, name: u.name.clone(), figures: Figures::of(counts) })
+            Some(UnitLine { unit: u.id, name: u.name.clone(), figures: Figures::of(counts), requested: u.relation == Relation::Requested })
         })
         .collect();
     UnitsReport { as_of: today, rows, total: Figures::of(&all) }
@@ -74,7 +84,7 @@ pub fn table(units: &[Unit], facts: &[(UnitId, Facts)], today: NaiveDate, soon: 
 pub fn grid(report: &UnitsReport) -> ReportGrid {
     const DONE: &str = "Đã hoàn thành";
     const OPEN: &str = "Chưa hoàn thành";
-    let line = |first: ReportCell, name: &str, f: &Figures| {
+    let line = |first: ReportCell, name: &str, f: &Figures, remark: &str| {
         let count = ReportCell::Count;
         vec![
             first,
@@ -89,16 +99,19 @@ pub fn grid(report: &UnitsReport) -> ReportGrid {
             ReportCell::Percent(f.completion_rate),
             ReportCell::Percent(f.in_time_rate),
             ReportCell::Percent(f.late_rate),
-            words(""),
+            words(remark),
         ]
     };
-    let mut rows: Vec<_> = report.rows.iter().enumerate().map(|(i, u)| line(ordinal(i), &u.name, &u.figures)).collect();
-    rows.push(line(words(""), "Tổng cộng", &report.total));
+    let mut rows: Vec<_> = report.rows.iter().enumerate().map(|(i, u)| line(ordinal(i), &u.name, &u.figures, if u.requested { "Đề nghị" } else { "" })).collect();
+    rows.push(line(words(""), "Tổng cộng", &report.total, ""));
     let right = |title, width| column(title, width, Align::Right);
-    let notes = match report.total.no_deadline {
+    let mut notes = match report.total.no_deadline {
         0 => vec![],
         n => vec![format!("Ghi chú: Cột (8) gồm cả {n} nhiệm vụ không quy định thời hạn.")],
     };
+    if report.rows.iter().any(|u| u.requested) {
+        notes.push("“Đề nghị”: cơ quan ngoài thẩm quyền giao việc, được theo dõi để phối hợp; số ở cột (9) là nhiệm vụ đã qua ngày đề nghị, không đánh giá là chậm trễ.".into());
+    }
     ReportGrid {
         name: "Theo đơn vị".into(),
         title: "BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ".into(),

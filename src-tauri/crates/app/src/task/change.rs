@@ -5,7 +5,7 @@ use crate::{
     intent::{Intent, Work},
 };
 use chrono::NaiveDate;
-use domain::{Correction, Deadline, DeadlineLink, Period, Task, TaskId, TaskState, UnitId};
+use domain::{Correction, Deadline, DeadlineLink, Period, Relation, Task, TaskId, TaskState, UnitId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -48,7 +48,7 @@ impl Intent for AddTask {
         let [lead] = leads.as_slice() else {
             return Err(Failure::invalid(
                 "Mỗi nhiệm vụ có đúng một đơn vị chủ trì.",
-                "Hãy ghi tên một đơn vị chủ trì và đưa các đơn vị khác vào phần phối hợp; với nhóm đơn vị, hãy thêm từng nhiệm vụ.",
+                "Hãy ghi tên một đơn vị chủ trì và đưa các đơn vị khác vào phần phối hợp; với nhiều đơn vị cùng làm, hãy dùng “Giao nhiệm vụ chung”.",
             ));
         };
         let coordinators = crate::point::resolve(work, &self.coordinate, false, &[])?;
@@ -76,7 +76,7 @@ impl Intent for AddTask {
                 recurring: None,
                 product: self.product.filter(|p| !p.trim().is_empty()),
                 quotas: Vec::new(),
-                request: false,
+                request: store::unit::get(work.w, *lead)?.is_some_and(|u| u.relation == Relation::Requested),
                 state: TaskState::Assigned,
                 assigned_on: today,
                 completed_on: None,
@@ -125,7 +125,7 @@ pub(crate) fn refuse_gone(work: &Work<'_>, lead: UnitId, deadline: Option<&Deadl
     }
 }
 
-fn refuse_past(deadline: Option<&Deadline>, assigned_on: NaiveDate) -> Result<(), Failure> {
+pub(crate) fn refuse_past(deadline: Option<&Deadline>, assigned_on: NaiveDate) -> Result<(), Failure> {
     match deadline.and_then(|d| d.on) {
         Some(on) if on < assigned_on => Err(Failure::invalid(
             format!("Thời hạn {} sớm hơn ngày giao {}.", on.format("%d/%m/%Y"), assigned_on.format("%d/%m/%Y")),

@@ -7,8 +7,8 @@ use crate::{
 };
 use chrono::{Duration, NaiveDate};
 use domain::{
-    Correction, Deadline, DeadlineLink, DirectiveId, DraftId, Extension, Period, PointId, Progress, Soon, Step, Task, TaskId, TaskState, Timeliness, UnitId,
-    UrgingId, UrgingLevel,
+    Correction, Deadline, DeadlineLink, DirectiveId, DraftId, Extension, Period, PointId, Progress, Relation, Soon, Step, Task, TaskId,
+    TaskState, Timeliness, Unit, UnitId, UrgingId, UrgingLevel,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -43,6 +43,9 @@ pub struct ListTasks {
     /// Neither done nor cancelled.
     #[ts(as = "Option<bool>", optional)]
     pub open: bool,
+    /// Shared tasks in place of those under them, each with how many are done.
+    #[ts(as = "Option<bool>", optional)]
+    pub shared: bool,
     /// Rows to skip.
     pub offset: u32,
     /// Rows at most; 200 when 0.
@@ -140,6 +143,35 @@ pub struct TaskRow {
     #[serde(default)]
     #[ts(optional)]
     pub off_day: Option<String>,
+    /// Of a shared task: how many of the tasks under it are done.
+    #[serde(default)]
+    #[ts(optional)]
+    pub parts: Option<Parts>,
+}
+
+/// The tasks under a shared one, counted. Its state follows from them and is stored nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Parts {
+    /// All that were not called off.
+    pub total: u32,
+    /// Done.
+    pub done: u32,
+    /// Late as of today.
+    pub late: u32,
+    /// Begun: reported on, handed in or done.
+    pub begun: u32,
+}
+
+impl Parts {
+    /// The state of the task above.
+    fn state(self, any: bool) -> TaskState {
+        match self {
+            Parts { total: 0, .. } if any => TaskState::Cancelled,
+            Parts { total, done, .. } if total > 0 && done == total => TaskState::Done,
+            Parts { begun, .. } if begun > 0 => TaskState::InProgress,
+            _ => TaskState::Assigned,
+        }
+    }
 }
 
 impl Question for ListTasks {
@@ -161,7 +193,8 @@ impl Question for ListTasks {
             due_to: self.due_within.map(|n| today + Duration::days(i64::from(n))),
             no_deadline: self.no_deadline,
             open: self.open,
-            leaves_only: true,
+            leaves_only: !self.shared,
+            tops_only: self.shared,
             limit: Some(if self.limit == 0 { 200 } else { self.limit.min(5_000) }),
             offset: Some(self.offset).filter(|o| *o > 0),
             ..Default::default()
@@ -189,7 +222,7 @@ pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: &
     if tasks.is_empty() {
         return Ok(Vec::new());
     }
-    let names: HashMap<UnitId, String> = store::unit::list(r)?.into_iter().map(|u| (u.id, u.name)).collect();
+    let names: HashMap<UnitId, Unit> = store::unit::list(r)?.into_iter().map(|u| (u.id, u)).collect();
     let mut lines: HashMap<DirectiveId, String> = HashMap::new();
     for t in &tasks {
         if let Some(id) = t.directive
@@ -200,12 +233,33 @@ pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: &
         }
     }
     let calendar = if tasks.iter().any(|t| t.link.is_some()) { crate::calendar::load(r)? } else { None };
-    let name = |id: UnitId| names.get(&id).cloned().unwrap_or_default();
+    let name = |id: UnitId| names.get(&id).map(|u| u.name.clone()).unwrap_or_default();
+    let asked = |id: UnitId| names.get(&id).is_some_and(|u| u.relation == Relation::Requested);
+    let mut cited = store::task::further_directives(r, tasks.iter().map(|t| t.id))?;
+    for id in cited.values().flatten().copied().collect::<Vec<_>>() {
+        if let std::collections::hash_map::Entry::Vacant(line) = lines.entry(id)
+            && let Some(d) = store::directive::get(r, id)?
+        {
+            line.insert(crate::compose::cite::short(&d));
+        }
+    }
+    let mut counted: HashMap<TaskId, (Parts, Timeliness, bool)> = HashMap::new();
+    for t in tasks.iter().filter(|t| t.lead.is_none()) {
+        let own = t.timeliness(today, soon);
+        counted.insert(t.id, parts(&store::task::parts(r, t.id)?, own, today, soon));
+    }
     Ok(tasks
         .into_iter()
         .map(|t| {
-            let timeliness = t.timeliness(today, soon);
+            let shared = counted.get(&t.id).filter(|(_, _, any)| *any);
+            let timeliness = shared.map_or_else(|| t.timeliness(today, soon), |s| s.1);
             let days_late = t.days_late(today);
+            let state = shared.map_or(t.state, |s| s.0.state(true));
+            let parts = shared.map(|s| s.0);
+            let state_label = parts.map_or_else(|| state.label().to_owned(), |p| format!("{}/{} đơn vị hoàn thành", p.done, p.total));
+            let own = t.directive.and_then(|d| lines.get(&d).cloned());
+            let further = cited.remove(&t.id).unwrap_or_default().into_iter().filter_map(|d| lines.get(&d).cloned());
+            let all: Vec<String> = own.into_iter().chain(further).collect();
             TaskRow {
                 id: t.id,
                 label: t.label(),
@@ -215,7 +269,8 @@ pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: &
                 link_words: t.link.and_then(|l| calendar.as_ref().map(|c| c.words(l))),
                 link: t.link,
                 off_day: t.deadline.as_ref().and_then(|d| soon.working().why_off(d.on?)).map(str::to_owned),
-                directive_line: t.directive.and_then(|d| lines.get(&d).cloned()),
+                directive_line: (!all.is_empty()).then(|| all.join("; ")),
+                parts,
                 directive: t.directive,
                 point: t.point,
                 parent: t.parent,
@@ -232,9 +287,9 @@ pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: &
                 recurring: t.recurring,
                 product: t.product,
                 quotas: t.quotas,
-                request: t.request,
-                state: t.state,
-                state_label: t.state.label().into(),
+                request: t.request || t.lead.is_some_and(asked),
+                state,
+                state_label,
                 timeliness,
                 days_late,
                 assigned_on: t.assigned_on,
@@ -243,6 +298,35 @@ pub(crate) fn rows_on(r: &impl Rows, today: NaiveDate, tasks: Vec<Task>, soon: &
             }
         })
         .collect())
+}
+
+/// Counts the tasks under a shared one: its class is that of the worst of them.
+fn parts(facts: &[(TaskState, store::task::Facts)], own: Timeliness, today: NaiveDate, soon: &Soon) -> (Parts, Timeliness, bool) {
+    let mut parts = Parts::default();
+    let mut late_done = false;
+    for (state, f) in facts.iter().filter(|(s, _)| *s != TaskState::Cancelled) {
+        parts.total += f.tasks;
+        match f.timeliness(today, soon) {
+            Timeliness::Late => parts.late += f.tasks,
+            Timeliness::DoneLate => late_done = true,
+            _ => {}
+        }
+        match state {
+            TaskState::Done => (parts.done, parts.begun) = (parts.done + f.tasks, parts.begun + f.tasks),
+            TaskState::Assigned => {}
+            _ => parts.begun += f.tasks,
+        }
+    }
+    let class = match parts {
+        Parts { total: 0, .. } => Timeliness::Cancelled,
+        Parts { late, .. } if late > 0 => Timeliness::Late,
+        Parts { total, done, .. } if done == total && late_done => Timeliness::DoneLate,
+        Parts { total, done, .. } if done == total => Timeliness::DoneInTime,
+        // Whoever is left has time; the shared deadline may have passed for those it was extended for.
+        _ if own == Timeliness::Late => Timeliness::InTime,
+        _ => own,
+    };
+    (parts, class, !facts.is_empty())
 }
 
 /// One task with its history.
@@ -277,6 +361,10 @@ pub struct TaskDetail {
     #[serde(default)]
     #[ts(as = "Option<Vec<Correction>>", optional)]
     pub corrections: Vec<Correction>,
+    /// Papers and meetings it comes from, its own first.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<super::TaskSource>>", optional)]
+    pub sources: Vec<super::TaskSource>,
     /// Letters that urged it, oldest first.
     #[serde(default)]
     #[ts(as = "Option<Vec<UrgingRow>>", optional)]
@@ -302,6 +390,10 @@ pub struct UrgingRow {
     pub on: NaiveDate,
     /// Last day for an answer.
     pub answer_by: NaiveDate,
+    /// Day the task's lead answered; absent while it did not.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answered_on: Option<NaiveDate>,
 }
 
 fn urgings(view: &View<'_>, task: TaskId) -> Result<Vec<UrgingRow>, Failure> {
@@ -310,6 +402,8 @@ fn urgings(view: &View<'_>, task: TaskId) -> Result<Vec<UrgingRow>, Failure> {
         .map(|u| {
             let subject = store::draft::get(view.r, u.draft)?.map(|d| d.document.subject).unwrap_or_default();
             let unit = u.unit.map(|id| store::unit::get(view.r, id)).transpose()?.flatten().map(|u| u.name);
+            let lead = store::task::get(view.r, task)?.and_then(|t| t.lead);
+            let answered_on = crate::urge::answered(view.r, &u, lead)?.map(|a| a.0);
             Ok(UrgingRow {
                 id: u.id,
                 draft: u.draft,
@@ -319,6 +413,7 @@ fn urgings(view: &View<'_>, task: TaskId) -> Result<Vec<UrgingRow>, Failure> {
                 level_label: u.level.label().into(),
                 on: u.on,
                 answer_by: u.answer_by,
+                answered_on,
             })
         })
         .collect()
@@ -328,6 +423,7 @@ impl Question for ShowTask {
     type Answer = TaskDetail;
     fn ask(self, view: &View<'_>) -> Result<TaskDetail, Failure> {
         let task = store::task::get(view.r, self.id)?.or_not_found("nhiệm vụ này")?;
+        let sources = super::sources::of(view, &task)?;
         let soon = crate::calendar::soon(view.r, view.outside.today)?;
         let children = rows(view, store::task::children(view.r, self.id)?, &soon)?;
         let history = crate::history::of_row(view, self.id.0)?;
@@ -336,6 +432,7 @@ impl Question for ShowTask {
             task,
             children,
             history,
+            sources,
             progress: store::progress::of_task(view.r, self.id)?,
             extensions: store::extension::of_task(view.r, self.id)?,
             steps: store::step::of_task(view.r, self.id)?,

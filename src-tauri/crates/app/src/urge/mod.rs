@@ -1,5 +1,10 @@
 //! Đôn đốc in one run: one letter a unit or one for all, each tied to its tasks.
 
+mod answers;
+
+pub use answers::{AnswerRow, AnswerUrging, ListUrgings, UrgedLetter};
+pub(crate) use answers::{answered, letters};
+
 use crate::{
     compose::don_doc::{self, Letter},
     failure::{Failure, OrNotFound, codes},
@@ -7,15 +12,17 @@ use crate::{
     report::{TaskLine, overdue::pressing, tasks::lines},
 };
 use chrono::{Duration, NaiveDate};
-use domain::{DraftId, Relation, TaskId, TaskState, Unit, UnitId, Urging, UrgingLevel};
+use domain::{DraftId, Relation, Task, TaskId, TaskState, Unit, UnitId, Urging, UrgingLevel};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use store::task::{TaskFilter, TaskOrder};
 use ts_rs::TS;
 
 /// Days given for an answer when nobody says otherwise.
 const ANSWER_DAYS: i64 = 5;
 
-/// Drafts letters about tasks that are late or soon due.
+/// Drafts letters about tasks that are late or soon due, and on request about those nobody reports
+/// on.
 #[derive(Debug, Default, Serialize, Deserialize, TS)]
 pub struct UrgeTasks {
     /// Only tasks this unit leads; those of all units when absent.
@@ -29,6 +36,14 @@ pub struct UrgeTasks {
     #[serde(default)]
     #[ts(optional)]
     pub answer_by: Option<NaiveDate>,
+    /// Also open tasks nobody has told anything about for so many days.
+    #[serde(default)]
+    #[ts(optional)]
+    pub silent_days: Option<u16>,
+    /// Just these tasks, whatever their class, in place of all that are late, soon due or silent.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<TaskId>>", optional)]
+    pub tasks: Vec<TaskId>,
 }
 
 /// A letter that was drafted.
@@ -71,12 +86,29 @@ impl Intent for UrgeTasks {
             store::unit::get(work.w, unit)?.or_not_found("đơn vị này")?;
         }
         // What a unit has handed in waits for us, and a pause was allowed: neither is urged.
-        let mut tasks = pressing(work.w, self.unit, today, &soon)?;
+        let mut tasks = match self.tasks.as_slice() {
+            [] => pressing(work.w, self.unit, today, &soon)?,
+            chosen => {
+                let mut tasks = Vec::new();
+                for id in chosen {
+                    tasks.push(store::task::get(work.w, *id)?.or_not_found("một nhiệm vụ được chọn")?);
+                }
+                tasks.retain(|t| t.completed_on.is_none() && t.state != TaskState::Cancelled);
+                tasks
+            }
+        };
+        if let Some(days) = self.silent_days.filter(|_| self.tasks.is_empty()) {
+            let more = silent(work, self.unit, today, days)?;
+            tasks.extend(more.into_iter().filter(|t| tasks.iter().all(|have| have.id != t.id)).collect::<Vec<_>>());
+        }
         tasks.retain(|t| !matches!(t.state, TaskState::AwaitingConfirmation | TaskState::Paused) && t.lead.is_some());
         if tasks.is_empty() {
             return Err(Failure::refused(
                 codes::NO_TASKS,
-                "Không có nhiệm vụ nào quá hạn hoặc sắp đến hạn để đôn đốc.",
+                match self.silent_days {
+                    Some(_) => "Không có nhiệm vụ nào quá hạn, sắp đến hạn hoặc chưa có báo cáo để đôn đốc.",
+                    None => "Không có nhiệm vụ nào quá hạn hoặc sắp đến hạn để đôn đốc.",
+                },
                 "Chưa cần gửi công văn; hãy xem lại danh sách nhiệm vụ hoặc chọn đơn vị khác.",
             ));
         }
@@ -107,6 +139,16 @@ impl Intent for UrgeTasks {
         }
         Ok(out)
     }
+}
+
+/// Open tasks given at least so many days ago about which nothing was told since.
+fn silent(work: &Work<'_>, unit: Option<UnitId>, today: NaiveDate, days: u16) -> Result<Vec<Task>, Failure> {
+    let since = today - Duration::days(i64::from(days));
+    let filter = TaskFilter { unit, open: true, leaves_only: true, order: TaskOrder::Deadline, ..Default::default() };
+    let mut tasks = store::task::list(work.w, &filter)?;
+    let told = store::progress::last_days(work.w, tasks.iter().map(|t| t.id))?;
+    tasks.retain(|t| t.assigned_on <= since && told.get(&t.id).is_none_or(|last| *last <= since));
+    Ok(tasks)
 }
 
 /// Leads in order of first appearance, with their names; true for those that are asked: bodies

@@ -4,7 +4,7 @@ use super::Session;
 use crate::args::DirectiveWhat;
 use app::{
     Failure,
-    directive::{ListDirectives, RegisterDirective, ShowDirective},
+    directive::{ListDirectives, RegisterDirective, RegisterOral, ShowDirective, TieOral},
     failure::OrNotFound,
     point::AcceptAll,
 };
@@ -22,6 +22,24 @@ pub(super) fn run(session: &mut Session<'_>, what: &DirectiveWhat) -> Result<(),
                 lines.extend(done.notes.iter().map(|n| format!("- {n}")));
                 lines.join("\n")
             })
+        }
+        DirectiveWhat::Oral { text, by, at, on, taken_by, accept_all } => {
+            let text = match std::path::Path::new(text) {
+                path if path.extension().is_some_and(|e| e == "txt") && path.is_file() => {
+                    String::from_utf8_lossy(&crate::disk::read_file(path)?.bytes).into_owned()
+                }
+                _ => text.clone(),
+            };
+            let intent = RegisterOral { text, said_by: by.clone(), said_at: at.clone(), said_on: *on, taken_by: taken_by.clone() };
+            let done = session.execute(intent)?.output;
+            let tasks = if *accept_all { session.execute(AcceptAll { directive: done.id })?.output } else { Vec::new() };
+            let value = serde_json::json!({ "id": done.id, "points": done.points, "tasks": tasks, "notes": done.notes });
+            session.show.answer(&value, |_| format!("Đã ghi chỉ đạo miệng {}: {} đề xuất.", done.id, done.points))
+        }
+        DirectiveWhat::Tie { oral, paper } => {
+            let (oral, paper) = (find(session, oral)?, find(session, paper)?);
+            session.execute(TieOral { oral, paper })?;
+            session.show.answer(&session.ask(ShowDirective { id: oral })?, |_| "Đã gắn văn bản.".into())
         }
         DirectiveWhat::List => session.show.answer(&session.ask(ListDirectives {})?, |rows| {
             rows.iter()

@@ -5,14 +5,14 @@ use crate::args::{Step, TaskWhat, Told};
 use app::{
     Failure,
     failure::OrNotFound,
-    task::{AddTask, ChangeTask, ExtendTask, ListTasks, ReportProgress, SetTaskState, ShowTask, TaskDetail, TaskRow},
+    task::{AddTask, ChangeTask, ExtendTask, HandedIn, ListTasks, PassDown, ReportProgress, SetSources, SetTaskState, ShareTask, ShowTask, TaskDetail, TaskRow},
     unit::{AddUnit, ListUnits},
 };
 use domain::{Deadline, TaskId, TaskState, UnitId};
 
 pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Failure> {
     match what {
-        TaskWhat::List { unit, state, overdue, soon, due_within, no_deadline, open } => {
+        TaskWhat::List { unit, state, overdue, soon, due_within, no_deadline, open, shared } => {
             let unit = unit.as_deref().map(|u| find_unit(session, u)).transpose()?;
             let states = state.as_deref().map(parse_state).transpose()?.into_iter().collect();
             let page = session.ask(ListTasks {
@@ -23,6 +23,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
                 due_within: *due_within,
                 no_deadline: *no_deadline,
                 open: *open,
+                shared: *shared,
                 limit: 5_000,
                 ..Default::default()
             })?;
@@ -36,11 +37,51 @@ pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Fail
             let id = find(session, id)?;
             session.show.answer(&session.ask(ShowTask { id })?, detail)
         }
-        TaskWhat::Add { content, lead, coordinate, monitor, deadline, anchor, days, product } => {
+        TaskWhat::Add { content, each, coordinate, monitor, deadline, product, .. } if !each.is_empty() => {
+            let deadline = deadline.as_deref().map(|d| days::fixed(session, d)).transpose()?;
+            let ids = session
+                .execute(ShareTask {
+                    content: content.clone(),
+                    to: each.clone(),
+                    coordinate: coordinate.clone(),
+                    monitor: monitor.clone(),
+                    deadline,
+                    product: product.clone(),
+                })?
+                .output;
+            let value = serde_json::json!({ "id": ids.first(), "parts": ids.get(1..) });
+            session.show.answer(&value, |_| format!("Đã giao nhiệm vụ chung cho {} đơn vị.", ids.len() - 1))
+        }
+        TaskWhat::Down { id, to, deadline } => {
+            let task = find(session, id)?;
+            let deadline = deadline.as_deref().map(|d| days::fixed(session, d)).transpose()?;
+            let ids = session.execute(PassDown { task, to: to.clone(), deadline, content: None })?.output;
+            session.show.answer(&serde_json::json!({ "parts": ids }), |_| format!("Đã giao tiếp cho {} đơn vị.", ids.len()))
+        }
+        TaskWhat::Handed { id } => {
+            let task = find(session, id)?;
+            session.show.answer(&session.ask(HandedIn { task })?, |tree| {
+                let mut lines = vec![format!("{}/{} đơn vị đã gửi", tree.handed_in, tree.total)];
+                lines.extend(tree.rows.iter().map(|r| {
+                    let sent = r.on.map_or_else(|| "chưa gửi".to_owned(), |d| format!("đã gửi {}", d.format("%d/%m/%Y")));
+                    let paper = r.paper.as_ref().map(|p| format!(" ({p})")).unwrap_or_default();
+                    let name = r.task.lead.as_deref().unwrap_or_default();
+                    format!("{}{}  {name}: {sent}{paper}", "  ".repeat(r.level as usize), r.task.label)
+                }));
+                lines.join("\n")
+            })
+        }
+        TaskWhat::Sources { id, directive } => {
+            let task = find(session, id)?;
+            let directives = directive.iter().map(|d| super::directive::find(session, d)).collect::<Result<_, _>>()?;
+            session.execute(SetSources { task, directives, points: Vec::new() })?;
+            session.show.answer(&session.ask(ShowTask { id: task })?, detail)
+        }
+        TaskWhat::Add { content, lead, coordinate, monitor, deadline, anchor, days, product, .. } => {
             let (deadline, link) = days::deadline(session, deadline.as_deref(), anchor.as_deref(), *days)?;
             let done = session.execute(AddTask {
                 content: content.clone(),
-                lead: lead.clone(),
+                lead: lead.clone().unwrap_or_default(),
                 coordinate: coordinate.clone(),
                 monitor: monitor.clone(),
                 deadline,
@@ -142,6 +183,7 @@ fn changed(session: &Session<'_>, id: TaskId) -> Result<(), Failure> {
 
 fn detail(d: &TaskDetail) -> String {
     let mut lines = vec![line(&d.task), d.task.content.clone()];
+    lines.extend(d.sources.iter().map(|s| format!("Nguồn: {}", s.line)));
     lines.extend(d.children.iter().map(line));
     if let Some(first) = d.task.original_deadline.as_ref().filter(|o| d.task.deadline.as_ref() != Some(o)) {
         lines.push(format!("Thời hạn ban đầu: {}", first.short()));
@@ -165,7 +207,7 @@ fn detail(d: &TaskDetail) -> String {
         let told: Vec<String> = told.into_iter().flatten().collect();
         format!("{}  {}  {}", s.on.format("%d/%m/%Y"), s.state.label(), told.join("; ")).trim_end().to_owned()
     }));
-    lines.extend(d.urgings.iter().map(|u| format!("{}  {}, trả lời trước hết ngày {}", u.on.format("%d/%m/%Y"), u.level_label, u.answer_by.format("%d/%m/%Y"))));
+    lines.extend(d.urgings.iter().map(|u| format!("{}  {}, trả lời trước hết ngày {}; {}", u.on.format("%d/%m/%Y"), u.level_label, u.answer_by.format("%d/%m/%Y"), u.answered_on.map_or_else(|| "chưa trả lời".to_owned(), |d| format!("đã trả lời {}", d.format("%d/%m/%Y"))))));
     lines.extend(d.history.iter().map(|h| format!("{}  {}  {}", h.at.format("%d/%m/%Y %H:%M"), h.actor, h.label)));
     lines.join("\n")
 }

@@ -2,5 +2,6 @@
 
 mod desk;
 mod keys;
+mod meeting;
 mod path;
 mod tracking;

@@ -27,6 +27,14 @@ pub(crate) const TABLES: &[&str] = &[
     "deadline_correction",
     "urging",
     "urging_task",
+    "urging_answer",
+    "frozen_report",
+    "task_source",
+    "task_source_point",
+    "oral_instruction",
+    "meeting",
+    "meeting_draft",
+    "meeting_task",
 ];
 
 /// A tracked table as the schema describes it.

@@ -80,3 +80,15 @@ pub fn insert(w: &Writer<'_>, p: &Progress) -> Result<(), StoreError> {
         ],
     )
 }
+
+/// The last day something was told about each of these tasks; tasks nobody told of are left out.
+pub fn last_days(r: &impl Rows, tasks: impl IntoIterator<Item = TaskId>) -> Result<HashMap<TaskId, chrono::NaiveDate>, StoreError> {
+    let sql = "select day from progress where task = ?1 order by day desc limit 1";
+    let mut out = HashMap::new();
+    for task in tasks {
+        if let Some(day) = rows::one(r, sql, [column::id(task)], |row| Columns::new(row).day())? {
+            out.insert(task, day);
+        }
+    }
+    Ok(out)
+}

@@ -38,6 +38,8 @@ pub struct TaskFilter {
     pub open: bool,
     /// Hides shared tasks that only bind the tasks under them.
     pub leaves_only: bool,
+    /// Hides the tasks under shared ones.
+    pub tops_only: bool,
     /// Order of the list.
     pub order: TaskOrder,
     /// At most so many.
@@ -181,11 +183,19 @@ impl TaskFilter {
             c.add(format!("t.state in ({places})"), self.states.iter().map(|s| Value::Text(s.as_str().into())));
         }
         if let Some(directive) = self.directive {
-            c.add("t.directive = ?", [column::id(directive).into()]);
+            let id: Value = column::id(directive).into();
+            c.add(
+                "t.code in (select code from task where directive = ? union all select x.code from task_source k \
+                 join task x on x.id = k.task where k.directive = ?)",
+                [id.clone(), id],
+            );
         }
         if self.open || self.late_on.is_some() || self.due_soon.is_some() {
             // The words of the index task_open_due.
             c.add("t.completed_on is null and t.state <> 'cancelled'", []);
+        }
+        if self.tops_only {
+            c.add("t.parent is null", []);
         }
         if self.no_deadline {
             c.add("t.due = '9999-12-31'", []);

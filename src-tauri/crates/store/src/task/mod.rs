@@ -10,8 +10,9 @@ use crate::{
     rows,
 };
 use chrono::NaiveDate;
-use domain::{PointId, Task, TaskId, TaskState, Timeliness, UnitId};
+use domain::{DirectiveId, PointId, Task, TaskId, TaskState, Timeliness, UnitId};
 use rusqlite::{Row, params, params_from_iter};
+use std::collections::HashMap;
 
 const SELECT: &str = include_str!("select.sql");
 
@@ -223,4 +224,43 @@ fn put(w: &Writer<'_>, t: &Task, sql: &str) -> Result<(), StoreError> {
         ],
     )?;
     rows::join(w, "task_coordinator", ["task", "unit"], &id, t.coordinators.iter().map(|u| column::id(*u)))
+}
+
+/// Papers each of these tasks carries out besides its own, in order; tasks without are left out.
+pub fn further_directives(r: &impl Rows, tasks: impl IntoIterator<Item = TaskId>) -> Result<HashMap<TaskId, Vec<DirectiveId>>, StoreError> {
+    let mut out = HashMap::new();
+    if rows::number(r, "select exists (select 1 from task_source)", [])? == 0 {
+        return Ok(out);
+    }
+    for task in tasks {
+        let sql = "select directive from task_source where task = ?1 order by ordinal";
+        let found = rows::all(r, sql, [column::id(task)], |row| Columns::new(row).id())?;
+        if !found.is_empty() {
+            out.insert(task, found);
+        }
+    }
+    Ok(out)
+}
+
+/// Points a task carries out besides its own.
+pub fn further_points(r: &impl Rows, task: TaskId) -> Result<Vec<PointId>, StoreError> {
+    rows::all(r, "select point from task_source_point where task = ?1 order by ordinal", [column::id(task)], |row| Columns::new(row).id())
+}
+
+/// Makes these the papers and points a task carries out besides its own.
+pub fn set_further(w: &Writer<'_>, task: TaskId, directives: &[DirectiveId], points: &[PointId]) -> Result<(), StoreError> {
+    let id = column::id(task);
+    rows::join(w, "task_source", ["task", "directive"], &id, directives.iter().map(|d| column::id(*d)))?;
+    rows::join(w, "task_source_point", ["task", "point"], &id, points.iter().map(|p| column::id(*p)))
+}
+
+/// States of the tasks under a shared one, with how many are late as of a day.
+pub fn parts(r: &impl Rows, parent: TaskId) -> Result<Vec<(TaskState, Facts)>, StoreError> {
+    let sql = "select state, deadline_on, completed_on, state = 'cancelled', paused_on, count(*) from task where parent = ?1 \
+               group by state, deadline_on, completed_on, paused_on";
+    rows::all(r, sql, [column::id(parent)], |row| {
+        let mut c = Columns::new(row);
+        let state = c.word()?;
+        Ok((state, Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, paused_on: c.day_opt()?, tasks: c.next()? }))
+    })
 }

@@ -5,7 +5,7 @@ use crate::{
     column::{self, Columns},
     rows,
 };
-use domain::{TaskId, Urging, UrgingLevel};
+use domain::{TaskId, Urging, UrgingId, UrgingLevel};
 use rusqlite::{Row, params};
 use std::collections::HashMap;
 
@@ -60,4 +60,9 @@ pub fn insert(w: &Writer<'_>, u: &Urging) -> Result<(), StoreError> {
         params![column::id(u.draft), column::id_opt(u.unit), u.level.number(), column::day(u.on), column::day(u.answer_by), id],
     )?;
     rows::join(w, "urging_task", ["urging", "task"], &id, u.tasks.iter().map(|t| column::id(*t)))
+}
+
+/// One letter.
+pub fn get(r: &impl Rows, id: UrgingId) -> Result<Option<Urging>, StoreError> {
+    rows::one(r, &format!("{SELECT} where u.id = ?1"), [column::id(id)], urging)
 }

@@ -24,7 +24,7 @@ pub(super) struct Emitted {
 pub(super) fn emit(pages: &Pages, margins: &[Vec<Item>], fonts: &Fonts) -> Result<Emitted, PdfError> {
     let mut document = PdfDocument::new("");
     let mut used: [BTreeSet<char>; 4] = Default::default();
-    let all = pages.pages.iter().flat_map(|p| &p.items).chain(margins.iter().flatten());
+    let all = pages.pages.iter().flat_map(|p| p.items.iter().chain(&p.turned)).chain(margins.iter().flatten());
     for item in all {
         if let Item::Text(t) = item {
             for run in &t.line.runs {
@@ -135,6 +135,7 @@ impl Pen<'_> {
             self.put("ET\n");
         }
         self.put("EMC\n");
+        self.turned(page);
 
         let mut marked: Vec<ElementId> = Vec::new();
         let mut open: Option<ElementId> = None;
@@ -160,6 +161,24 @@ impl Pen<'_> {
         }
         self.put("ET\n");
         marked
+    }
+
+    /// The half that is read from the other side, turned about the middle of the sheet.
+    fn turned(&mut self, page: &Page) {
+        if page.turned.is_empty() {
+            return;
+        }
+        self.put("/Artifact BMC\nq\n");
+        self.numbers(&[-100, 0, 0, -100, hundredths(page.width), hundredths(page.height)], "cm");
+        self.start();
+        for item in &page.turned {
+            if let Item::Text(t) = item {
+                self.text(t);
+            }
+        }
+        self.put("ET\nQ\nEMC\n");
+        // What was set inside is forgotten with it.
+        self.font = None;
     }
 
     fn put(&mut self, words: &str) {
