@@ -388,6 +388,22 @@ fn abbreviations_are_written_out_beside_the_name() {
     assert_eq!(reading.tasks[0].full_names[0].full, "Ban Chỉ đạo phòng, chống tội phạm tỉnh");
 }
 
+/// Each construction rule is turned off in turn; the case it names must then read worse.
+#[test]
+fn every_rule_is_needed_by_a_case() {
+    let mut idle = Vec::new();
+    for rule in reading::RULES {
+        let folder = cases("reading").join(rule.case);
+        let input = text_of(&folder.join("input.txt"));
+        let gold = json(&folder.join("expected.json"));
+        let score = reading::without(rule, || scored(&input, &gold));
+        if COLUMNS.iter().all(|c| score.value(c) >= 0.999) {
+            idle.push(format!("{} ({})", rule.name, rule.case));
+        }
+    }
+    assert!(idle.is_empty(), "rules nobody needs: delete them, or write the case: {}", idle.join("; "));
+}
+
 #[test]
 fn a_reading_survives_json() {
     for input in MATERIAL.iter() {

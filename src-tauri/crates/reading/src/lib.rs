@@ -15,6 +15,7 @@ mod matching;
 mod model;
 mod outline;
 mod pattern;
+mod rules;
 mod tasks;
 mod units;
 mod words;
@@ -23,6 +24,9 @@ pub use abbreviations::written_out;
 pub use extract::{Extracted, MAX_BYTES, Refusal, extract};
 pub use matching::{Match, Names, Sure};
 pub use model::*;
+#[cfg(feature = "ablation")]
+pub use rules::without;
+pub use rules::{RULES, Rule};
 
 /// Reads a directive. Never fails: text without tasks gives a reading without tasks.
 pub fn read(text: &str) -> Reading {

@@ -111,7 +111,8 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
         }
         let m = NUMBER.captures(line)?;
         // "140/NQ-CP" at the start of a broken line is the number of a paper.
-        if &m[2] == "/" && SYMBOL.is_match(line) {
+        if &m[2] == "/" && SYMBOL.is_match(line) && crate::rules::on("line: a symbol is no marker")
+        {
             return None;
         }
         let kind = if &m[2] == ")" {

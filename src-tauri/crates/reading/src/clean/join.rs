@@ -250,7 +250,9 @@ fn expects_more(before: &str) -> bool {
         "bởi", "hoặc", "gồm", "cùng", "số", "giữa", "mọi", "mỗi", "thuộc",
     ];
     let word = before.rsplit([' ', '(']).next().unwrap_or("");
-    before.chars().count() > 20 && OPEN_ENDED.contains(&word)
+    crate::rules::on("line: a preposition expects more")
+        && before.chars().count() > 20
+        && OPEN_ENDED.contains(&word)
 }
 
 /// The name of a body broken over the line: "Bộ" / "Tư pháp", "Công an" / "Thành phố".
@@ -271,6 +273,9 @@ fn name_goes_on(before: &str, next: &str) -> bool {
         "giúp",
         "phối hợp",
     ];
+    if !crate::rules::on("line: a name goes on") {
+        return false;
+    }
     let object = before.chars().count() > 40
         && verb.iter().any(|v| before.ends_with(v))
         && crate::units::begins(ahead, &crate::words::words(ahead), 0);

@@ -155,7 +155,9 @@ pub(crate) fn times(text: &str, calendar: &Calendar, labelled: bool) -> Times {
         }
     }
     // "trước ngày 15/6/2025 ... cho các dự án hoàn thành trong năm 2025": the year says less.
-    if dates.iter().any(|d| d.len() == 10) {
+    if dates.iter().any(|d| d.len() == 10)
+        && crate::rules::on("time: a year behind a day says less")
+    {
         dates.retain(|d| d.len() > 4);
     }
     out.deadline = match dates.len() {
@@ -194,7 +196,8 @@ fn is_limit(text: &str, cue: &str, whole: &str, start: usize, when: &When) -> bo
         Regex::new(r"^\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2})?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s")
             .expect("a fixed pattern")
     });
-    if AND_YEARLY.is_match(&text[when.end..]) {
+    if AND_YEARLY.is_match(&text[when.end..]) && crate::rules::on("time: two days a year come back")
+    {
         return false;
     }
     if after.trim_start().starts_with("của ") && when.day.is_some() {

@@ -84,7 +84,9 @@ pub(super) fn find(lines: &[&str], items: &[Item]) -> Foot {
     }
     // Footnotes stand behind everything; they explain and order nothing.
     let notes = (start + 1..n).find(|&i| FOOTNOTE.is_match(lines[i]));
-    let last = notes.unwrap_or(n);
+    let last = notes
+        .filter(|_| crate::rules::on("foot: footnotes end the paper"))
+        .unwrap_or(n);
     Foot {
         start,
         receivers,

@@ -69,10 +69,11 @@ pub(crate) fn work(line: &str) -> bool {
         WORK,
         r"(?i)^(?:nội dung|nhiệm vụ|công việc|nội dung, nhiệm vụ)(?:\s+(?:thực hiện|công việc|cụ thể|triển khai))?\s*:\s*"
     );
-    WORK.find(line).is_some_and(|m| {
-        let rest = line[m.end()..].trim();
-        rest.chars().count() > 24 && super::address::opens_with_deed(rest)
-    })
+    crate::rules::on("block: the work stands behind a label")
+        && WORK.find(line).is_some_and(|m| {
+            let rest = line[m.end()..].trim();
+            rest.chars().count() > 24 && super::address::opens_with_deed(rest)
+        })
 }
 
 impl Block {
@@ -132,6 +133,7 @@ fn extend(list: &mut Vec<String>, more: Vec<String>) {
 fn lead_of(value: &str) -> (Vec<String>, Vec<String>) {
     let coordinate = super::fields::coordinate(value);
     if value.contains("; ")
+        && crate::rules::on("block: several clauses lead")
         && super::address::address(value, super::address::Manner::default()).is_some()
     {
         // "Sở A chủ trì tham mưu ...; Sở B và các sở C chủ động triển khai ..."
@@ -175,7 +177,8 @@ pub(crate) fn names(value: &str) -> Vec<String> {
             .map_or(value.len(), |x| x.end);
         let rest = value[end..].trim_start_matches([')', ' ']);
         // "các sở, ngành trong phạm vi nhiệm vụ của mình và các cơ quan khác"
-        if rest.starts_with("trong phạm vi") || rest.starts_with("theo chức năng") {
+        let scope = rest.starts_with("trong phạm vi") || rest.starts_with("theo chức năng");
+        if scope && crate::rules::on("block: names go on behind their scope") {
             for (at, _) in rest.match_indices(" và ") {
                 let more = rest[at + " và ".len()..].trim();
                 let w = words(more);

@@ -12,6 +12,29 @@ pub(crate) fn coordinate(text: &str) -> Vec<String> {
         return out;
     }
     let w = words(text);
+    // "(Sở A chủ trì; Sở B, Công an tỉnh phối hợp)": the names stand before the word.
+    for j in 1..w.len().saturating_sub(1) {
+        if !crate::rules::on("coordinate: names before phối hợp") {
+            break;
+        }
+        if w[j].low != "phối" || w[j + 1].low != "hợp" {
+            continue;
+        }
+        let behind = &text[w[j + 1].end..];
+        let open = text[..w[j].start]
+            .rfind('(')
+            .filter(|&o| !text[o..w[j].start].contains(')'));
+        let (Some(open), true) = (open, behind.starts_with([')', ';'])) else {
+            continue;
+        };
+        let first = w.partition_point(|x| x.start < open);
+        let start = (first..j)
+            .filter(|&k| k == first || gap(text, &w, k).contains([';', ',']))
+            .find(|&k| units::list(text, &w, k).is_some_and(|l| l.next == j));
+        if let Some(list) = start.and_then(|k| units::list(text, &w, k)) {
+            out.extend(units::verbatim(text, &list));
+        }
+    }
     for j in 0..w.len().saturating_sub(2) {
         if w[j].low != "phối" || w[j + 1].low != "hợp" || noun(text, &w, j) {
             continue;

@@ -119,7 +119,7 @@ fn specific(s: &str) -> bool {
 
 pattern!(
     NARRATIVE,
-    r"(?i)^(?:tại (?:hội nghị|cuộc họp|buổi|đây|kỳ họp|chương trình)[^.]*(?:đã|báo cáo|thảo luận|cho biết|phát biểu)|thời gian qua|trong thời gian qua|hiện nay|đến nay|tính đến|theo (?:báo cáo|thống kê|đánh giá|dự báo|tổng hợp)|trước đó|được biết|tuy nhiên|nhìn chung|qua (?:kiểm tra|rà soát|theo dõi)|trong những năm|sáng|chiều|dự (?:hội nghị|cuộc họp|buổi)|tham dự|cùng dự|ghi nhận)(?:[^\p{L}\d]|$)"
+    r"(?i)^(?:tại (?:hội nghị|cuộc họp|buổi|đây|kỳ họp|chương trình)[^.]*(?:đã|báo cáo|thảo luận|cho biết|phát biểu)|thời gian qua|trong thời gian qua|hiện nay|đến nay|tính đến|theo (?:báo cáo|thống kê|đánh giá|dự báo|tổng hợp)|trước đó|được biết|tuy nhiên|nhìn chung|qua (?:kiểm tra|rà soát|theo dõi)|trong những năm|sáng|chiều|dự (?:hội nghị|cuộc họp|buổi)|tham dự|cùng dự|ghi nhận|tiếp thu (?:ý kiến|chỉ đạo))(?:[^\p{L}\d]|$)"
 );
 
 /// Does the paragraph tell instead of ordering?

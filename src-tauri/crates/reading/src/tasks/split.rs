@@ -37,7 +37,8 @@ fn clauses(text: &str) -> Vec<(usize, bool)> {
             let from = out.last().map_or(0, |&(s, _)| s);
             let named = &text[from..i];
             let w = crate::words::words(named);
-            let bodies = named.len() < 400
+            let bodies = crate::rules::on("split: bodies joined by a semicolon")
+                && named.len() < 400
                 && !w.is_empty()
                 && crate::units::whole(named, &w).is_some()
                 && crate::units::begins(
@@ -146,6 +147,9 @@ fn opens_more(
     ends: Option<&[usize]>,
     manner: Manner,
 ) -> bool {
+    if !crate::rules::on("split: a formula that opens more") {
+        return false;
+    }
     let rest = text[end..].trim();
     let Some(&next_end) = ends.and_then(|e| e.iter().find(|&&x| x > end)) else {
         return false;
@@ -192,7 +196,8 @@ fn accept(
     // Behind a semicolon.
     let own = last.is_some_and(|l| l.address.is_some());
     // "X thực hiện giám sát; phân công đồng chí Y theo dõi": X assigns, not the paper.
-    let acting = last.is_some_and(|l| l.address.as_ref().is_some_and(|b| !b.order));
+    let acting = crate::rules::on("split: a body that assigns on its own")
+        && last.is_some_and(|l| l.address.as_ref().is_some_and(|b| !b.order));
     if a.order
         && acting
         && !capital

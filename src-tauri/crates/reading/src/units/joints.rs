@@ -7,7 +7,8 @@ use crate::words::{Word, adjoins, gap};
 /// "các cơ quan được phân công chủ trì ... có trách nhiệm": a group told by what it was charged
 /// with, up to the words that open its duty.
 pub(super) fn described(text: &str, words: &[Word], j: usize) -> Option<usize> {
-    let charged = matches!(words[j].low.as_str(), "được" | "đã")
+    let charged = crate::rules::on("name: a group told by its charge")
+        && matches!(words[j].low.as_str(), "được" | "đã")
         && words.get(j + 1).is_some_and(|w| {
             matches!(
                 w.low.as_str(),
@@ -147,11 +148,18 @@ pub(super) fn over_comma(
         previous,
         "xã" | "phường" | "khu" | "huyện" | "quận" | "phố" | "tỉnh" | "trấn" | "thôn" | "ấp"
     );
-    if after_level && let Some(n) = level(words, j) {
+    if after_level
+        && crate::rules::on("name: levels in a row")
+        && let Some(n) = level(words, j)
+    {
         return Some(n);
     }
     let group_word = GROUPS.at(text, words, j);
-    if group && word.capital && own_body(text, words, j) {
+    if group
+        && word.capital
+        && crate::rules::on("name: a body of its own ends the group")
+        && own_body(text, words, j)
+    {
         return None;
     }
     if group
@@ -165,6 +173,7 @@ pub(super) fn over_comma(
         // "các đơn vị, tổ chức khảo sát": the verb, not the noun.
         let verb = word.low == "tổ"
             && n == 2
+            && crate::rules::on("name: tổ chức before an object is a verb")
             && words.get(j + n).is_some_and(|w| {
                 adjoins(text, words, j + n)
                     && !w.capital
@@ -175,7 +184,13 @@ pub(super) fn over_comma(
             });
         return (!proper && !verb).then_some(n);
     }
-    if group && !word.capital && !office(word) && !(word.low == "chính" && previous == "năng") {
+    let open = crate::rules::on("name: one more of the group");
+    if group
+        && open
+        && !word.capital
+        && !office(word)
+        && !(word.low == "chính" && previous == "năng")
+    {
         // "các địa phương, đơn vị, chủ rừng": one more of the group.
         let more = head(text, words, j, true).filter(|_| STOP.at(text, words, j).is_none());
         if more.is_some() {

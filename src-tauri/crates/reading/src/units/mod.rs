@@ -111,6 +111,9 @@ pub(crate) fn list(text: &str, words: &[Word], i: usize) -> Option<UnitList> {
 
 /// Is the office that begins at word `m` one more office of the person named before?
 fn title_of_same(text: &str, words: &[Word], from: usize, m: usize, end: usize) -> bool {
+    if !crate::rules::on("name: offices explain a person") {
+        return false;
+    }
     let first = words.partition_point(|w| w.start < from);
     let plural = |range: std::ops::Range<usize>| {
         words[range]

@@ -60,6 +60,10 @@ pub(super) fn head(text: &str, words: &[Word], i: usize, in_group: bool) -> Opti
     if words[i].low == "tổ" && head == 2 && !in_group {
         return None;
     }
+    // "với Quân đội, Biên phòng bảo vệ": a force named in a list.
+    if words[i].low == "biên" && words[i].capital && gap(text, words, i).trim() == "," {
+        return Some(head);
+    }
     let press =
         words[i].low == "báo" && words[i].capital && (next.low == "đài" || next.low == "và");
     if press {
@@ -102,16 +106,19 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
     let verbal = VERBAL.at(text, words, j).is_some();
     j += head_words;
     // "Sở, ban, ngành thuộc tỉnh": a group without "các".
-    group |= matches!(
-        words[j - 1].low.as_str(),
-        "sở" | "bộ" | "quan" | "vị" | "ngành"
-    ) && j < words.len()
+    group |= crate::rules::on("name: a group without các")
+        && matches!(
+            words[j - 1].low.as_str(),
+            "sở" | "bộ" | "quan" | "vị" | "ngành"
+        )
+        && j < words.len()
         && gap(text, words, j).trim() == ","
         && !words[j].capital
         && GROUPS.at(text, words, j).is_some();
     let mut mode = Mode::Free;
     // Firms are named by what they do.
-    let company = words[j - 1].low == "ty" || matches!(words[i].low.as_str(), "tập");
+    let by_deeds = crate::rules::on("name: firms are named by deeds");
+    let company = by_deeds && (words[j - 1].low == "ty" || matches!(words[i].low.as_str(), "tập"));
     let mut inner_left = verbal;
     // Words in lower case since the last capital.
     let mut syllables = 0;
@@ -178,6 +185,16 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
                 continue;
             }
             _ => break,
+        }
+        // "Trung tâm Công nghệ thông tin"
+        if word.low == "thông"
+            && previous == "nghệ"
+            && words.get(j + 1).is_some_and(|w| w.low == "tin")
+        {
+            j += 2;
+            mode = Mode::Strict;
+            syllables = 1;
+            continue;
         }
         // "Chuyên viên phụ trách tổng hợp tham mưu ...": what one is in charge of.
         if word.low == "phụ"
@@ -269,7 +286,7 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
             }
             // "Văn phòng HĐND và UBND" is one office.
             let office = words[i].low == "văn"
-                && matches!(previous, "hđnd" | "dân" | "quốc")
+                && matches!(previous, "hđnd" | "dân" | "quốc" | "đbqh" | "hội")
                 && matches!(next.low.as_str(), "ubnd" | "ủy" | "hđnd");
             if office {
                 j += 1;
@@ -310,6 +327,7 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         // "Công ty ... Khai thác công trình thủy lợi", "Trung tâm Kiểm soát bệnh tật".
         if word.capital
             && verbal
+            && by_deeds
             && (company || j <= i + head_words + 3)
             && let Some(n) = INNER.at(text, words, j)
         {
@@ -349,7 +367,8 @@ pub(super) fn name(text: &str, words: &[Word], i: usize) -> Option<usize> {
         }
         // Behind a capital stands the other half of its word: "Đào tạo", "Chương trình".
         let rear = previous == "hậu" && word.low == "cần";
-        let whole = j >= i + head_words + 2
+        let whole = crate::rules::on("name: two capitals are whole")
+            && j >= i + head_words + 2
             && words[j - 2].capital
             && adjoins(text, words, j - 1)
             && !GROUPS.at(text, words, j).is_some_and(|n| n > 1);

@@ -54,11 +54,11 @@ pattern!(
 );
 pattern!(
     REPORT,
-    r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|đều|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|chủ trì (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]*như sau)(?:[^\p{L}\d]|$)"
+    r"(?i)^(?:cũng\s+)?(?:đã|đang|vừa|đều|được|bị|là|do|gồm|bao gồm|như|thuộc|cho biết|cho rằng|khẳng định|nhận định|ghi nhận|nhấn mạnh|phát biểu|đánh giá cao|báo cáo tại|trình bày|dự và|tham dự|dự hội nghị|tiếp tục đã|nhận được|đồng ý|nhất trí|chấp thuận|thống nhất (?:với|thông qua|chủ trương|nội dung|về)|cơ bản (?:thống nhất|đồng ý)|chủ trì (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|hội thảo)|ban hành kế hoạch|xây dựng kế hoạch(?: tổ chức| triển khai)?[^.;]*như sau)(?:[^\p{L}\d]|$)"
 );
 pattern!(
     NOUN_BEFORE,
-    r"(?i)(?:theo|của|các|những|việc|được|đã|ý kiến|có|sự|khi|nội dung|kết quả|văn bản|bàn|chuyển|tiếp nhận|nhận|hồ sơ|giám đốc thẩm|không|xem xét|để|nhằm|từ|qua|tham mưu|hoặc|kịp thời|chủ động)\s*$"
+    r"(?i)(?:theo|của|các|những|việc|được|đã|ý kiến|có|sự|khi|nội dung|kết quả|văn bản|bàn|chuyển|tiếp nhận|nhận|hồ sơ|giám đốc thẩm|không|xem xét|để|nhằm|từ|qua|tham mưu|hoặc|kịp thời|chủ động|sẽ)\s*$"
 );
 
 /// Looks for an address in one clause.
@@ -71,15 +71,33 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
         return Some(found);
     }
     // Behind a topic and a colon: "Về kinh phí: Giao Sở Tài chính ...".
+    // "Trách nhiệm của UBND cấp xã: Bố trí nhân lực ..."
+    if crate::rules::on("address: the duty of a body")
+        && let Some(m) = DUTY.find(clause)
+    {
+        let from = w.partition_point(|x| x.start < m.end());
+        if let Some(list) = (from < w.len())
+            .then(|| units::list(clause, &w, from))
+            .flatten()
+        {
+            let mut found = finish(clause, &w, &list, from);
+            if found.colon && !found.bare {
+                found.why = format!("theo 'trách nhiệm của {}'", found.lead.join(", "));
+                return Some(found);
+            }
+        }
+    }
     // "Về đề nghị của tỉnh, ...: Bộ Nội vụ nghiên cứu": who acts stands behind the topic's colon.
-    if clause.starts_with("Về ") {
+    if clause.starts_with("Về ") && crate::rules::on("address: who acts stands behind the topic")
+    {
         let colon = (1..w.len().min(160)).find(|&i| gap(clause, &w, i).trim() == ":");
         if let Some(found) = colon.and_then(|i| at(clause, &w, i, manner, true)) {
             return Some(found);
         }
     }
     let mut tries = 0;
-    let time = TIME_LEAD_IN.is_match(clause);
+    let time = TIME_LEAD_IN.is_match(clause)
+        && crate::rules::on("address: a deed behind a time has no subject");
     for i in 1..w.len().min(90) {
         let between = gap(clause, &w, i);
         let colon = between.contains(':');
@@ -104,7 +122,10 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
         {
             break;
         }
-        if comma && inside_name(clause, &w, i) {
+        if comma
+            && crate::rules::on("address: inside a name nobody begins")
+            && inside_name(clause, &w, i)
+        {
             continue;
         }
         if let Some(found) = at(clause, &w, i, manner, colon) {
@@ -123,6 +144,11 @@ pub(crate) fn address(clause: &str, manner: Manner) -> Option<Address> {
 pattern!(
     TIME_LEAD_IN,
     r"(?i)^(?:ngay|sau|khi|hằng|hàng|định kỳ)(?:[^\p{L}\d]|$)"
+);
+
+pattern!(
+    DUTY,
+    r"(?i)^(?:trách nhiệm|nhiệm vụ)\s+(?:cụ thể\s+)?của\s+"
 );
 
 /// Does word `i` stand inside a name that began before the comma: "của các Bộ, cơ quan liên quan"?

@@ -111,7 +111,9 @@ pub(super) fn spoken(
         return None;
     }
     // Many bodies at once do not speak for the paper: "UBND các tỉnh yêu cầu các chủ đầu tư ...".
-    if w[from..speaker.next].iter().any(|x| x.low == "các") && !w[from].low.starts_with("đồng")
+    if crate::rules::on("news: many bodies do not speak")
+        && w[from..speaker.next].iter().any(|x| x.low == "các")
+        && !w[from].low.starts_with("đồng")
     {
         return None;
     }

@@ -50,7 +50,8 @@ impl Walk<'_> {
             };
             let serves = is_bullet(self.items[i].kind)
                 || self.items[i].kind == Kind::Letter
-                || matches!(self.items[i].kind, Kind::Decimal(_))
+                || crate::rules::on("block: it serves numbered items before it")
+                    && matches!(self.items[i].kind, Kind::Decimal(_))
                     && self.blocks[p - self.base].is_none();
             if !serves {
                 continue;

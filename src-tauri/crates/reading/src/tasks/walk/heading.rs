@@ -111,7 +111,12 @@ impl Walk<'_> {
             };
             match self.items[i].parent.filter(|&p| p >= self.base) {
                 None if kind == Kind::Plain => self.root = over,
-                Some(p) if kind == Kind::Plain && !over.lead.is_empty() && content.is_empty() => {
+                Some(p)
+                    if kind == Kind::Plain
+                        && !over.lead.is_empty()
+                        && content.is_empty()
+                        && crate::rules::on("lead-in: it governs its neighbours") =>
+                {
                     self.contexts[p - self.base] = over;
                 }
                 _ => {}
@@ -200,7 +205,9 @@ impl Walk<'_> {
 impl Walk<'_> {
     /// Does any of the items below order something?
     fn orders_below(&self, content: &[usize]) -> bool {
-        content.is_empty() || content.iter().any(|&c| deed(self.body(c)))
+        !crate::rules::on("section: lists of guests order nothing")
+            || content.is_empty()
+            || content.iter().any(|&c| deed(self.body(c)))
     }
 
     /// "Các chủ rừng là tổ chức", "Các cơ sở sản xuất có lưu lượng lớn": a heading whose name says

@@ -181,7 +181,8 @@ impl Walk<'_> {
         let body = self.body(i).to_owned();
         let mut ctx = self.parent(i);
         let here = i - self.base;
-        if self.over || self.news && self.instructing && question(&body) {
+        let asks = self.news && self.instructing && question(&body);
+        if self.over || asks && crate::rules::on("news: questions end the report") {
             self.over = true;
             return i + 1;
         }

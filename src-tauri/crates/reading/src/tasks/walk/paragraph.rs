@@ -4,6 +4,7 @@ use super::{Context, Found, Walk};
 use crate::outline::Kind;
 use crate::pattern::pattern;
 use crate::tasks::address::{self, Manner, opens_with_deed};
+use crate::tasks::block::{Block, Label, attribute};
 use crate::tasks::is_bullet;
 use crate::tasks::section::{Section, formula, narrative};
 use crate::tasks::split::segments;
@@ -44,15 +45,13 @@ impl Walk<'_> {
             || body.chars().count() < 12
         {
             // News that goes on with questions and answers orders nothing more.
-            if self.news && body.ends_with('?') && self.instructing {
-                self.over = true;
-            }
             self.contexts[here] = ctx;
             return i + 1;
         }
         // "Thời gian hoàn thành trước ngày ..." on a line of its own belongs to the task before.
         if !marked
             && TRAILING_TIME.is_match(body)
+            && crate::rules::on("task: a trailing time belongs to it")
             && let Some(last) = out.last_mut()
             && last.end + 4 >= self.items[i].start
         {
@@ -62,6 +61,11 @@ impl Walk<'_> {
         }
         if formula(body) && !body.contains(". ") {
             self.carry = None;
+            self.contexts[here] = ctx;
+            return i + 1;
+        }
+        if let Some(b) = marked.then(|| bracketed(body)).flatten() {
+            self.block_task(i, &ctx, &b, None, out);
             self.contexts[here] = ctx;
             return i + 1;
         }
@@ -260,8 +264,27 @@ impl Walk<'_> {
     }
 }
 
+/// "... (Cơ quan chủ trì: Sở Nội vụ; phối hợp: ...)": the block of an item on its own line.
+fn bracketed(body: &str) -> Option<Block> {
+    if !crate::rules::on("block: it stands in a bracket") {
+        return None;
+    }
+    let open = body.rfind('(')?;
+    let inner = body[open + 1..].trim_end_matches([')', '.', ';', ' ']);
+    let (label, value) = attribute(inner)?;
+    if !matches!(label, Label::Lead | Label::Coordinate) || value.is_empty() {
+        return None;
+    }
+    let mut block = Block::default();
+    block.add(label, value);
+    (!block.lead.is_empty()).then_some(block)
+}
+
 /// "Dự án A: Lập lại tiến độ ...": a topic, then a deed.
 fn topic_deed(body: &str) -> bool {
+    if !crate::rules::on("news: a topic carries on") {
+        return false;
+    }
     body.find(": ")
         .filter(|&c| body[..c].chars().count() < 120 && !body[..c].contains(['.', ';']))
         .is_some_and(|c| opens_with_deed(body[c + 2..].trim()))
