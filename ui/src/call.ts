@@ -28,7 +28,7 @@ const desktop: Host = {
     return open({
       multiple: false,
       title: 'Chọn văn bản đến',
-      filters: [{ name: 'Văn bản (.txt, .docx, .pdf)', extensions: ['txt', 'docx', 'pdf', 'md', 'TXT', 'DOCX', 'PDF'] }],
+      filters: [{ name: 'Văn bản (.docx, .pdf, .rtf, .odt, .txt)', extensions: ['docx', 'pdf', 'rtf', 'odt', 'txt', 'docm', 'md', 'DOCX', 'PDF', 'RTF', 'ODT', 'TXT'] }],
     });
   },
   async savePath(suggested) {

@@ -27,6 +27,7 @@ pub fn bench(what: Option<&str>) -> Done {
 fn reading(example: &dyn Fn(&str, &str) -> Done) -> Done {
     let score = ["test", "--quiet", "--locked", "-p", "tests", "--test", "reading", "the_score_on", "--", "--nocapture"];
     step("điểm đọc trên các văn bản có nhãn", &root(), "cargo", &score)?;
+    step("cùng văn bản ở dạng .txt, .docx, .pdf, .rtf", &root(), "cargo", &["run", "--quiet", "--locked", "-p", "tests", "--example", "bench_formats"])?;
     example("reading", "bench_reading")
 }
 

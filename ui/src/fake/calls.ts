@@ -208,7 +208,7 @@ export function api(s: FakeStore): Api {
     }),
     directive_register: ({ text, path, received_on, again }) => s.write('directive_register', 'Đăng ký văn bản đến', ['directive', 'point'], () => {
       const words = (text ?? FILES.get(path ?? '') ?? '').replace(/\r/g, '').trim();
-      if (!words) refuse('invalid', 'Chưa có nội dung văn bản.', 'Hãy dán toàn văn vào ô nội dung, hoặc chọn một tệp .txt, .docx, .pdf.');
+      if (!words) refuse('invalid', 'Chưa có nội dung văn bản.', 'Hãy dán toàn văn vào ô nội dung, hoặc chọn một tệp .docx, .pdf, .rtf, .txt.');
       const head = readHead(words);
       const twin = s.data.directives.find((d) => head.number && d.number === head.number);
       if (twin && !again) refuse('duplicate', `Văn bản số ${head.number} đã được đăng ký (số đến ${twin.arrival}).`, 'Hãy mở văn bản đã có; nếu đúng là văn bản khác, chọn “Vẫn đăng ký”.');

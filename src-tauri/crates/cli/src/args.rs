@@ -36,7 +36,7 @@ pub struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Đọc văn bản chỉ đạo (.txt, .docx, .pdf) hoặc cả thư mục.
+    /// Đọc văn bản chỉ đạo (.docx, .pdf, .rtf, .odt, .txt) hoặc cả thư mục.
     Read(Read),
     /// Soát lỗi thể thức, chính tả, viện dẫn của một văn bản JSON.
     Lint {
@@ -212,7 +212,7 @@ pub enum DocumentWhat {
 pub enum DirectiveWhat {
     /// Đăng ký một văn bản.
     Add {
-        /// Tệp .txt, .docx, .pdf.
+        /// Tệp .docx, .pdf, .rtf, .odt, .txt.
         file: PathBuf,
         /// Chấp nhận mọi nhiệm vụ đề xuất.
         #[arg(long)]

@@ -65,7 +65,7 @@ pub fn read_file(path: &Path) -> Result<FileRead, Failure> {
     };
     let meta = fs::metadata(path).map_err(io)?;
     if meta.is_dir() {
-        return Err(Failure::refused(codes::UNREADABLE, format!("{shown} là thư mục, không phải tệp."), "Hãy chọn một tệp .txt, .docx hoặc .pdf."));
+        return Err(Failure::refused(codes::UNREADABLE, format!("{shown} là thư mục, không phải tệp."), "Hãy chọn một tệp .docx, .pdf, .rtf hoặc .txt."));
     }
     let limit = reading::MAX_BYTES as u64;
     if meta.len() > limit {
@@ -76,8 +76,34 @@ pub fn read_file(path: &Path) -> Result<FileRead, Failure> {
     if bytes.len() as u64 > limit {
         return Err(too_large(&shown.to_string(), bytes.len() as u64));
     }
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path.file_name().map(|n| safe_name(&n.to_string_lossy())).unwrap_or_default();
     Ok(FileRead { name, bytes })
+}
+
+/// Longest file name that every file system and old USB stick takes, with room for an ending.
+const LONGEST_NAME: usize = 120;
+
+/// A file name made of words from outside: one name in one folder on every system. Folders,
+/// letters that turn or hide the writing, names of devices and endings in dots are gone; the
+/// Vietnamese words stay.
+pub fn safe_name(words: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+    };
+    let mut name: String = words
+        .chars()
+        .filter(|c| !hidden(*c))
+        .map(|c| if matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') { '_' } else { c })
+        .take(LONGEST_NAME)
+        .collect();
+    name = name.trim().trim_end_matches(['.', ' ']).trim_start_matches('.').to_owned();
+    // A device of Windows keeps its meaning with any ending: CON.json is the console.
+    let stem = name.split('.').next().unwrap_or("").trim_end().to_ascii_uppercase();
+    let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|n| n.chars().count() == 1 && n.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c)));
+    if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$") || numbered("COM") || numbered("LPT") {
+        name.insert(0, '_');
+    }
+    if name.is_empty() { "tep".into() } else { name }
 }
 
 fn too_large(shown: &str, bytes: u64) -> Failure {
@@ -123,14 +149,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn open_in_viewer(path: &Path) -> Result<(), Failure> {
-    if !path.exists() {
-        return Err(Failure::refused(codes::MISSING, format!("Không có tệp {}.", path.display()), "Hãy xuất lại văn bản."));
-    }
-    // Only papers this program writes: opening must never run somebody's program.
-    let known = path.extension().and_then(|e| e.to_str()).is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
-    if !known {
-        return Err(Failure::refused(codes::INVALID, "Chỉ mở được tệp PDF.", "Hãy mở tệp này bằng chương trình của nó."));
-    }
+    let path = &viewable(path)?;
     let mut command = if cfg!(windows) {
         let mut c = std::process::Command::new("explorer");
         c.arg(path);
@@ -156,5 +175,80 @@ fn open_in_viewer(path: &Path) -> Result<(), Failure> {
             "Máy này không có chương trình xem PDF.",
             format!("Văn bản đã được ghi tại {}; hãy mở trên máy khác.", path.display()),
         )),
+    }
+}
+
+/// The whole path of a paper this program may show: opening must never run somebody's program,
+/// whatever its name, and a name must never be taken for an option of the viewer.
+fn viewable(path: &Path) -> Result<PathBuf, Failure> {
+    let missing = || Failure::refused(codes::MISSING, format!("Không có tệp {}.", path.display()), "Hãy xuất lại văn bản.");
+    let whole = path.canonicalize().map_err(|_| missing())?;
+    let pdf = |p: &Path| p.extension().and_then(|e| e.to_str()).is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
+    let mut start = [0; 5];
+    let begins = fs::File::open(&whole).and_then(|mut f| f.read_exact(&mut start)).is_ok() && &start == b"%PDF-";
+    // Both the name that was asked for and the file it leads to.
+    if !(pdf(path) && pdf(&whole) && whole.is_file() && begins) {
+        return Err(Failure::refused(codes::INVALID, "Chỉ mở được tệp PDF.", "Hãy mở tệp này bằng chương trình của nó."));
+    }
+    // Windows' own form of a whole path is not understood by every viewer.
+    let shown = whole.to_string_lossy();
+    Ok(shown.strip_prefix(r"\\?\").filter(|p| !p.starts_with("UNC")).map_or(whole.clone(), PathBuf::from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_from_outside_are_one_name_in_one_folder() {
+        for (words, name) in [
+            (r"..\..\x", "_.._x"),
+            ("../../etc/passwd", "_.._etc_passwd"),
+            ("CON", "_CON"),
+            ("con.tar.json", "_con.tar.json"),
+            ("Lpt1 .txt", "_Lpt1 .txt"),
+            ("com10.txt", "com10.txt"),
+            ("a\nb\0c", "abc"),
+            ("cong-van\u{202e}fdp.exe", "cong-vanfdp.exe"),
+            ("C:\\Windows\\x.pdf", "C__Windows_x.pdf"),
+            ("Kế hoạch số 12. ", "Kế hoạch số 12"),
+            ("...", "tep"),
+            ("", "tep"),
+            (".bashrc", "bashrc"),
+        ] {
+            assert_eq!(safe_name(words), name, "{words:?}");
+        }
+        assert!(safe_name(&"ấ".repeat(999)).chars().count() <= LONGEST_NAME);
+        let folder = Path::new("/x");
+        for words in ["/etc/passwd", r"\\server\share", "..", ".", "a/../../b", "\u{2066}../..", "~/x"] {
+            let path = folder.join(safe_name(words));
+            assert_eq!(path.parent(), Some(folder), "{words:?}");
+            assert_eq!(path.components().count(), 3, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn only_true_papers_are_opened() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).expect("written");
+            path
+        };
+        let refused = |path: &Path| viewable(path).expect_err("is refused").to_string();
+        assert!(viewable(&file("van-ban.pdf", b"%PDF-1.7 ...")).expect("a paper").is_absolute());
+        assert!(viewable(&file("--help.pdf", b"%PDF-1.7 ...")).expect("a paper").is_absolute());
+        for (name, bytes) in [("a.exe", &b"MZ"[..]), ("a.pdf.bat", b"%PDF-"), ("a.pdf", b"MZ\x90\0\x03\0"), ("b.pdf", b""), ("a.sh", b"#!/bin/sh"), ("a.docm", b"PK")] {
+            assert!(refused(&file(name, bytes)).contains("PDF"), "{name}");
+        }
+        assert!(refused(&folder.path().join("khong-co.pdf")).contains("Không có tệp"));
+        fs::create_dir(folder.path().join("thu-muc.pdf")).expect("made");
+        assert!(refused(&folder.path().join("thu-muc.pdf")).contains("PDF"));
+        #[cfg(unix)]
+        {
+            let program = file("chuong-trinh", b"%PDF-1.4 #!/bin/sh");
+            std::os::unix::fs::symlink(program, folder.path().join("lien-ket.pdf")).expect("linked");
+            assert!(refused(&folder.path().join("lien-ket.pdf")).contains("PDF"));
+        }
     }
 }

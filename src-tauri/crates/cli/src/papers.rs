@@ -84,7 +84,7 @@ fn read_folder(read: &Read, show: Show) -> Result<(), Failure> {
         .map_err(|e| Failure::refused(codes::IO, format!("Không mở được thư mục {}: {e}.", read.file.display()), "Hãy kiểm tra lại thư mục."))?;
     let mut files: Vec<_> = entries
         .filter_map(|e| Some(e.ok()?.path()))
-        .filter(|p| p.is_file() && p.extension().and_then(|e| e.to_str()).is_some_and(|e| ["txt", "docx", "pdf", "rtf"].contains(&e.to_lowercase().as_str())))
+        .filter(|p| p.is_file() && p.extension().and_then(|e| e.to_str()).is_some_and(|e| ["txt", "docx", "docm", "odt", "pdf", "rtf"].contains(&e.to_lowercase().as_str())))
         .collect();
     files.sort();
     let mut refused = Vec::new();
@@ -102,7 +102,7 @@ fn read_folder(read: &Read, show: Show) -> Result<(), Failure> {
 }
 
 fn json_name(path: &Path) -> String {
-    format!("{}.json", path.file_stem().map(|s| s.to_string_lossy()).unwrap_or_default())
+    format!("{}.json", disk::safe_name(&path.file_stem().map(|s| s.to_string_lossy()).unwrap_or_default()))
 }
 
 fn write_json(path: &Path, value: &Value) -> Result<(), Failure> {

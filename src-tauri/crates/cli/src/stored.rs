@@ -127,18 +127,28 @@ fn free(path: &Path) -> Result<Gate, Failure> {
     Ok(Gate::new(path.to_owned(), passphrase::cost))
 }
 
+/// Thông tin cơ quan of a TOML file.
+///
+/// # Errors
+/// The line that is wrong, and where the pattern is.
+pub fn profile(text: &str) -> Result<BodyProfile, Failure> {
+    let text = text.trim_start_matches('\u{feff}');
+    toml::from_str(text).map_err(|e| {
+        let before = e.span().and_then(|s| text.get(..s.start)).unwrap_or("");
+        let place = before.matches('\n').count() + 1;
+        Failure::invalid(
+            format!("Tệp thông tin cơ quan sai ở dòng {place}: {}.", e.message()),
+            "Hãy sửa theo mẫu assets/demo/profile.toml.",
+        )
+    })
+}
+
 /// Makes a store for the body of a profile: with a first person of this role, or open.
 fn init(args: &Cli, profile: &Path, role: Option<domain::Role>, sheet: Option<&Path>, outside: Outside<'_>, show: Show) -> Result<(), Failure> {
     let path = &store_path(args);
     let file = disk::read_file(profile)?;
     let text = String::from_utf8(file.bytes).map_err(|_| Failure::invalid("Tệp thông tin cơ quan không phải UTF-8.", "Hãy lưu lại với bảng mã UTF-8."))?;
-    let profile: BodyProfile = toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
-        let place = e.span().map_or(1, |s| text[..s.start.min(text.len())].lines().count().max(1));
-        Failure::invalid(
-            format!("Tệp thông tin cơ quan sai ở dòng {place}: {}.", e.message()),
-            "Hãy sửa theo mẫu assets/demo/profile.toml.",
-        )
-    })?;
+    let profile = self::profile(&text)?;
     let first = match role {
         None => None,
         Some(role) => {

@@ -1,4 +1,4 @@
-//! Reads every .txt, .docx and .pdf of a folder: `read_dir DIR OUT` writes OUT/NAME.json.
+//! Reads every directive of a folder: `read_dir DIR OUT` writes OUT/NAME.json.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&to)?;
     for entry in std::fs::read_dir(&from)? {
         let path = entry?.path();
-        let known = ["txt", "docx", "pdf"];
+        let known = ["txt", "docx", "odt", "rtf", "pdf"];
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
         if !known.contains(&extension) {
             continue;

@@ -55,7 +55,7 @@ impl Intent for RegisterDirective {
             _ => {
                 return Err(Failure::invalid(
                     "Chưa có nội dung văn bản.",
-                    "Hãy dán toàn văn vào ô nội dung, hoặc chọn một tệp .txt, .docx, .pdf.",
+                    "Hãy dán toàn văn vào ô nội dung, hoặc chọn một tệp .docx, .pdf, .rtf, .txt.",
                 ));
             }
         };

@@ -16,12 +16,12 @@ fn tcvn3(c: char) -> Option<char> {
     found.filter(|&f| f != ' ')
 }
 
-fn from_tcvn3(text: &str) -> String {
+pub(super) fn from_tcvn3(text: &str) -> String {
     text.chars().map(|c| tcvn3(c).unwrap_or(c)).collect()
 }
 
 /// VNI puts the tone behind the vowel as a letter of its own.
-fn from_vni(text: &str) -> String {
+pub(super) fn from_vni(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -85,7 +85,7 @@ fn vni_marks(c: char) -> Option<&'static str> {
     })
 }
 
-fn from_1258(text: &str) -> String {
+pub(super) fn from_1258(text: &str) -> String {
     text.chars()
         .map(|c| match u32::from(c) {
             0xC3 => 'Ă',
@@ -109,7 +109,7 @@ fn from_1258(text: &str) -> String {
 }
 
 /// One byte a character, as Windows-1252 shows it.
-fn western(bytes: &[u8]) -> String {
+pub(super) fn western(bytes: &[u8]) -> String {
     const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     bytes
         .iter()
@@ -190,7 +190,7 @@ fn likeness(text: &str) -> usize {
 }
 
 /// Decodes bytes that are no UTF-8.
-pub(super) fn one_byte(bytes: &[u8]) -> (String, &'static str) {
+pub(super) fn one_byte(bytes: &[u8]) -> (String, &'static str, String) {
     let base = western(bytes);
     let sample: String = base.chars().take(40_000).collect();
     let tables: [Table; 3] = [
@@ -204,15 +204,36 @@ pub(super) fn one_byte(bytes: &[u8]) -> (String, &'static str) {
         .max_by_key(|(n, _)| *n)
         .filter(|(n, _)| *n > 0);
     match best {
-        Some((_, (name, convert))) => (convert(&base), name),
-        None => (base, "Windows-1252"),
+        Some((_, (name, convert))) => (convert(&base), name, note(name, &base, &convert(&sample))),
+        None => {
+            let note = note("Windows-1252", &base, &base);
+            (base, "Windows-1252", note)
+        }
     }
 }
 
-/// Text in Unicode whose letters are those of an old font; converted, with the font's name.
+/// A letter that only Unicode has: text that holds it was not typed with an old font.
+fn beyond_old_fonts(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{323}')
+}
+
+/// A line that may be of an old font: letters of its range, none that only Unicode has.
+fn old_line(line: &str) -> bool {
+    line.chars().any(|c| ('\u{a1}'..='\u{ff}').contains(&c)) && !line.chars().any(beyond_old_fonts)
+}
+
+/// Text in Unicode some of whose lines have the letters of an old font; those lines converted,
+/// with the font's name. A text that is already Vietnamese is never touched.
 pub(super) fn old_font(text: &str) -> Option<(String, &'static str)> {
-    let sample: String = text.chars().take(40_000).collect();
-    if !sample.chars().any(|c| ('\u{a1}'..='\u{ff}').contains(&c)) {
+    let mut sample = String::new();
+    for line in text.lines().filter(|l| old_line(l)) {
+        sample.push_str(line);
+        sample.push('\n');
+        if sample.len() > 80_000 {
+            break;
+        }
+    }
+    if sample.is_empty() {
         return None;
     }
     let now = likeness(&sample);
@@ -221,23 +242,41 @@ pub(super) fn old_font(text: &str) -> Option<(String, &'static str)> {
         .iter()
         .map(|t| (likeness(&t.1(&sample)), t))
         .max_by_key(|(n, _)| *n)?;
-    // A text that is already Vietnamese must never be touched.
-    (likely >= 4 && likely > now * 3 + 2).then(|| (convert(text), *name))
+    if likely < 4 || likely <= now * 3 + 2 {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    for line in text.split_inclusive('\n') {
+        let changed = if old_line(line) { convert(line) } else { String::new() };
+        // A line of few words goes with the others; one that already has words and gains none stays.
+        let (old, new) = (likeness(line), likeness(&changed));
+        if changed.is_empty() || new < old || new == old && old > 0 {
+            out.push_str(line);
+        } else {
+            out.push_str(&changed);
+        }
+    }
+    Some((out, name))
 }
 
 /// What was converted, with the same words before and after.
 pub(super) fn note(name: &str, before: &str, after: &str) -> String {
-    let short = |s: &str| {
-        s.split_whitespace()
-            .skip_while(|w| w.is_ascii())
-            .take(5)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let changed = |(b, a): &(&str, &str)| b != a;
+    let words: Vec<(&str, &str)> = before
+        .split_whitespace()
+        .zip(after.split_whitespace())
+        .skip_while(|w| !changed(w))
+        .take(6)
+        .collect();
+    let (old, new): (Vec<&str>, Vec<&str>) = words.into_iter().unzip();
+    let capitals = if name == "TCVN3" { " Chữ in hoa của phông cũ có thể thành chữ thường." } else { "" };
+    if new.is_empty() {
+        return format!("Tệp chữ không phải Unicode, đã đọc theo bảng mã {name}: hãy kiểm tra lại dấu.");
+    }
     format!(
-        "Văn bản gõ bằng phông chữ cũ {name} đã được chuyển sang Unicode: \"{}\" thành \"{}\". Chữ in hoa của phông cũ có thể thành chữ thường.",
-        short(before),
-        short(after)
+        "Văn bản gõ bằng bảng mã cũ {name} đã được chuyển sang Unicode: “{}” thành “{}”. Hãy kiểm tra lại dấu.{capitals}",
+        old.join(" "),
+        new.join(" ")
     )
 }
 
@@ -268,7 +307,8 @@ mod tests {
             .chars()
             .map(|c| u32::from(c) as u8)
             .collect();
-        let (text, name) = one_byte(&bytes);
+        let (text, name, note) = one_byte(&bytes);
+        assert!(note.contains("nh©n") && note.contains("nhân"), "{note}");
         assert_eq!(name, "TCVN3");
         assert_eq!(
             text,
@@ -286,5 +326,27 @@ mod tests {
             old_font("Ban Thêng trùc TØnh ñy, c¸c së, ban, ngµnh vµ nh©n d©n c¸c x·, ph\u{ad}êng")
                 .is_some()
         );
+    }
+
+    #[test]
+    fn of_a_mixed_text_only_the_old_lines_change() {
+        let unicode = "Kính gửi: Sở Y tế là đơn vị chủ trì\nBà Là và Tô Hà";
+        let old = "ñy ban nh©n d©n tØnh yªu cÇu c¸c së, ban, ngµnh thùc hiÖn";
+        let (text, name) = old_font(&format!("{unicode}\n{old}\n{old}\n{unicode}")).unwrap();
+        assert_eq!(name, "TCVN3");
+        let new = "ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện";
+        assert_eq!(text, format!("{unicode}\n{new}\n{new}\n{unicode}"));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { cases: 96, failure_persistence: None, ..Default::default() })]
+
+        /// Words of Vietnamese, whole or cut, in any order, are never taken for an old font.
+        #[test]
+        fn vietnamese_is_never_converted(words in proptest::collection::vec("(và|là|của|các|được|công|nhân|dân|sở|hội|đảng|Hà Nội|tô|bà|cà phê|mà|thì|rà soát|tháng|à|á|ã|è|é|ê|ì|í|ò|ó|ô|õ|ù|ú|ý|â|Côté|déjà|[a-zà-ỹ]{1,6})", 1..60), nfd: bool) {
+            let text: String = words.join(" ");
+            let text: String = if nfd { text.nfd().collect() } else { text.nfc().collect() };
+            proptest::prop_assert!(old_font(&text).is_none(), "{text}");
+        }
     }
 }

@@ -3,7 +3,11 @@
 mod docx;
 mod encoding;
 mod numbering;
+mod odt;
+mod old_font;
 mod pdf;
+mod rtf;
+mod table;
 mod text;
 
 use serde::Serialize;
@@ -11,8 +15,8 @@ use serde::Serialize;
 /// Largest file that is read.
 pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 
-/// Most text that is taken out of a file, in bytes.
-const MAX_TEXT: usize = 16 * 1024 * 1024;
+/// Most text that is taken out of a file, in bytes: 1,500 pages.
+const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// The text of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -45,7 +49,7 @@ impl Refusal {
     }
 }
 
-/// Takes the text out of a .txt, .docx or .pdf file. The content decides, not the name.
+/// Takes the text out of a .txt, .docx, .odt, .rtf or .pdf file. The content decides, not the name.
 pub fn extract(file_name: &str, bytes: &[u8]) -> Result<Extracted, Refusal> {
     if bytes.len() > MAX_BYTES {
         return Err(Refusal::new(
@@ -73,11 +77,7 @@ pub fn extract(file_name: &str, bytes: &[u8]) -> Result<Extracted, Refusal> {
     } else if is_pdf(bytes) {
         pdf::extract(bytes)?
     } else if bytes.starts_with(b"{\\rtf") {
-        return Err(Refusal::new(
-            "rtf",
-            "Tệp ở định dạng RTF, chương trình chưa đọc được.",
-            "Hãy mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi chọn tệp mới.",
-        ));
+        rtf::extract(bytes)?
     } else if let Some(kind) = picture(bytes) {
         return Err(Refusal::new(
             "picture",
@@ -118,6 +118,20 @@ pub fn extract(file_name: &str, bytes: &[u8]) -> Result<Extracted, Refusal> {
         ));
     }
     Ok(found)
+}
+
+/// The letterhead sometimes stands in the header of the file: it comes first when the body has
+/// none.
+fn with_letterhead(header: &str, body: String) -> String {
+    let motto = |t: &str| {
+        let low: String = t.chars().take(4000).flat_map(char::to_lowercase).collect();
+        low.contains("cộng hòa xã hội") || low.contains("cộng hoà xã hội")
+    };
+    if motto(header) && !motto(&body) {
+        format!("{}\n{body}", header.trim())
+    } else {
+        body
+    }
 }
 
 /// Text typed with an old font (TCVN3, VNI) put right.

@@ -50,15 +50,7 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Refusal> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return plain(text.to_owned());
     }
-    let (text, name) = encoding::one_byte(bytes);
-    let shown: String = text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .take(60)
-        .collect();
-    let note = format!(
-        "Tệp mã hóa {name} đã được chuyển sang Unicode; hãy kiểm tra lại dấu (\"{shown}\")."
-    );
+    let (text, _, note) = encoding::one_byte(bytes);
     Ok(Extracted {
         text,
         notes: vec![note],
@@ -116,5 +108,21 @@ mod tests {
             extract(&bytes).unwrap().text,
             "Plain words in the wide encoding"
         );
+    }
+
+    #[test]
+    fn vietnamese_in_every_encoding_is_read() {
+        let wide = |big: bool| -> Vec<u8> {
+            SAMPLE.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
+        };
+        for bytes in [wide(true), wide(false), SAMPLE.as_bytes().to_vec()] {
+            assert_eq!(extract(&bytes).unwrap().text, SAMPLE);
+        }
+        // Windows-1258 puts the tone behind its letter.
+        let code: Vec<u8> = b"\xd0\xf2i di\xea\xf2n c\xf4ng d\xe2n v\xe0 nh\xe2n d\xe2n x\xe3, t\xedn nhi\xea\xf2m c\xf9a H\xf4\xf2i \xf0\xf4\xccng".to_vec();
+        let found = extract(&code).unwrap();
+        assert!(found.text.starts_with("Đ") && found.text.contains("diện công dân"), "{}", found.text);
+        assert!(found.text.contains("Hội đồng"), "{}", found.text);
+        assert!(found.notes[0].contains("Windows-1258"), "{:?}", found.notes);
     }
 }

@@ -1,14 +1,24 @@
-//! Text of digital PDF files, by lopdf behind a wall: a broken file never takes us with it.
+//! Text of digital PDF files by the places of their letters: lines, columns, ruled tables,
+//! paragraphs. lopdf reads the file behind a wall: a broken one never takes us with it.
+
+mod content;
+mod font;
+mod grid;
+mod letters;
+mod lines;
+mod sheet;
 
 use super::{Extracted, MAX_TEXT, Refusal};
 use lopdf::{Document, LoadOptions};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Longest time a file may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 const MAX_STREAM: usize = 64 * 1024 * 1024;
+/// Most bytes of the operators of one page.
+const MAX_PAGE: usize = 16 * 1024 * 1024;
 const MAX_PAGES: usize = 5000;
 
 enum Outcome {
@@ -16,6 +26,8 @@ enum Outcome {
         text: String,
         pages: usize,
         lost: usize,
+        /// The letters lie unseen behind a picture.
+        recognised: bool,
     },
     Locked,
     Broken,
@@ -49,7 +61,12 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Refusal> {
             "Không đọc được tệp .pdf: tệp bị cắt cụt hoặc hỏng.",
             "Hãy tải lại tệp từ nơi gửi, hoặc dán nội dung văn bản vào.",
         )),
-        Outcome::Text { text, pages, lost } => judge(text, pages, lost),
+        Outcome::Text {
+            text,
+            pages,
+            lost,
+            recognised,
+        } => judge(text, pages, lost, recognised),
     }
 }
 
@@ -61,55 +78,45 @@ fn pages(bytes: &[u8]) -> Outcome {
     if document.is_encrypted() {
         return Outcome::Locked;
     }
-    let numbers: Vec<u32> = document
-        .get_pages()
-        .keys()
-        .copied()
-        .take(MAX_PAGES)
-        .collect();
+    let numbers: Vec<_> = document.get_pages().values().copied().take(MAX_PAGES).collect();
     if numbers.is_empty() {
         return Outcome::Broken;
     }
-    let mut text = String::new();
-    let mut lost = 0;
-    for number in &numbers {
-        let page = catch_unwind(AssertUnwindSafe(|| {
-            document.extract_text_with_limit(&[*number], MAX_STREAM)
-        }));
-        match page {
-            Ok(Ok(page)) => text.push_str(&without_page_number(&page)),
-            _ => lost += 1,
+    let mut sheets = Vec::new();
+    let mut fonts = content::Fonts::new();
+    let (mut lost, mut letters, mut invisible) = (0, 0, 0);
+    let start = Instant::now();
+    for (done, id) in numbers.iter().enumerate() {
+        // Nobody waits any more: the thread must not go on alone.
+        if start.elapsed() > PATIENCE / 2 {
+            lost += numbers.len() - done;
+            break;
         }
-        text.push('\n');
-        if text.len() > MAX_TEXT {
+        let page = catch_unwind(AssertUnwindSafe(|| {
+            let seen = content::page(&document, *id, &mut fonts, MAX_PAGE)?;
+            let counts = (seen.letters.len(), seen.invisible);
+            Some((sheet::sheet(seen), counts))
+        }));
+        let Ok(Some((sheet, counts))) = page else {
+            lost += 1;
+            continue;
+        };
+        letters += counts.0;
+        invisible += counts.1;
+        sheets.push(sheet);
+        if letters > MAX_TEXT {
             break;
         }
     }
     Outcome::Text {
-        text,
+        text: sheet::text(sheets),
         pages: numbers.len(),
         lost,
+        recognised: invisible * 2 > letters,
     }
 }
 
-/// A page without the lone number in its head or foot.
-fn without_page_number(page: &str) -> String {
-    let lines: Vec<&str> = page.lines().filter(|l| !l.trim().is_empty()).collect();
-    let lone = |l: &str| {
-        let t = l.trim().trim_matches(['-', ' ', '–']);
-        !t.is_empty() && t.len() <= 4 && t.chars().all(|c| c.is_ascii_digit())
-    };
-    let from = usize::from(lines.first().is_some_and(|l| lone(l)));
-    let to = lines.len() - usize::from(lines.len() > from && lines.last().is_some_and(|l| lone(l)));
-    let mut out = String::with_capacity(page.len());
-    for line in &lines[from..to.max(from)] {
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
-}
-
-fn judge(text: String, pages: usize, lost: usize) -> Result<Extracted, Refusal> {
+fn judge(text: String, pages: usize, lost: usize, recognised: bool) -> Result<Extracted, Refusal> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 20 * pages.min(10) {
         return Err(Refusal::new(
@@ -134,6 +141,12 @@ fn judge(text: String, pages: usize, lost: usize) -> Result<Extracted, Refusal> 
         notes.push(format!(
             "Không đọc được {lost} trên {pages} trang của tệp .pdf."
         ));
+    }
+    if recognised {
+        notes.push(
+            "Chữ trong tệp .pdf do máy nhận dạng từ bản quét: hãy đối chiếu số, ngày, tên riêng với bản gốc."
+                .to_owned(),
+        );
     }
     Ok(Extracted { text, notes })
 }
