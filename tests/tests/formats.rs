@@ -132,7 +132,7 @@ fn two_columns_are_read_one_after_the_other() {
 #[test]
 fn our_own_paper_is_read_as_its_text() {
     let document = document::from_json(include_str!("../../assets/demo/cong-van-hai-duong.json")).expect("the demo's sheet");
-    let printing = app::Printing { created: "2021-05-04T08:00:00+07:00".into(), author: "Văn thư".into(), signature_field: false };
+    let printing = app::Printing { created: "2021-05-04T08:00:00+07:00".into(), author: "Văn thư".into(), signature_field: false, footer_note: None };
     let (bytes, _) = cli::press::pdf(&document, &printing, true).expect("printed");
     let found = reading::extract("a.pdf", &bytes).expect("read");
     let paper = reading::read(&found.text);
@@ -254,7 +254,7 @@ fn words_that_look_like_operators_stay_words() {
     for (hidden, kept) in [("", true), ("\u{202e}", false), ("\u{0}", false), ("\u{1b}[2J", false), ("\u{2066}", false), ("\u{200b}", false), ("\r\n", false), ("\u{9b}", false)] {
         let mut document = document::from_json(include_str!("../../assets/demo/cong-van-hai-duong.json")).expect("the demo's sheet");
         document.subject = format!("tăng cường {hidden}{odd} bảo đảm");
-        let printing = app::Printing { created: "2021-05-04T08:00:00+07:00".into(), author: format!("a{hidden}) /Launch"), signature_field: true };
+        let printing = app::Printing { created: "2021-05-04T08:00:00+07:00".into(), author: format!("a{hidden}) /Launch"), signature_field: true, footer_note: None };
         match cli::press::pdf(&document, &printing, true) {
             Ok((bytes, pages)) => {
                 let file = lopdf::Document::load_mem(&bytes).expect("a sound file");

@@ -192,11 +192,11 @@ fn typed_words_survive_a_closed_window() {
     let entries = office.ask(ListHistory { limit: 0 }).len();
     let mut document = office.ask(ShowDraft { id: draft }).document;
     document.subject = "đang gõ dở".into();
-    office.run(KeepDraft { id: draft, document: document.clone() });
+    office.run(KeepDraft { id: draft, document: document.clone(), seen: None });
     assert_eq!(office.ask(ListHistory { limit: 0 }).len(), entries, "keeping is no step of history");
     let page = office.ask(ShowDraft { id: draft });
     assert!(page.unsaved && page.document == document, "what was typed is there after a restart");
-    office.run(SaveDraft { id: draft, document });
+    office.run(SaveDraft { id: draft, document, seen: None });
     assert!(!office.ask(ShowDraft { id: draft }).unsaved);
     assert_eq!(office.ask(ListHistory { limit: 0 }).len(), entries + 1);
 }

@@ -32,6 +32,7 @@ export type AcceptPoint = {
  * Which.
  */
 id: PointId, };
+export type AcceptStore = Record<symbol, never>;
 export type AddMeeting = { 
 /**
  * What it is about.
@@ -246,6 +247,61 @@ office: string,
  * Whether they came; absent before the meeting.
  */
 attended: boolean | null, };
+export type BackUpDaily = Record<symbol, never>;
+export type BackupLine = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its name without folders.
+ */
+name: string, 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * Why, in words.
+ */
+reason: string, 
+/**
+ * Length of the file.
+ */
+bytes: number, 
+/**
+ * Journal entries in it.
+ */
+entries: number, 
+/**
+ * When its last entry was written.
+ */
+last_at: string | null, 
+/**
+ * When it was last opened again and found whole; absent when it never was.
+ */
+proved_at: string | null, 
+/**
+ * Whether it is enciphered.
+ */
+encrypted: boolean, };
+export type Backups = { 
+/**
+ * Where they lie.
+ */
+folder: string, 
+/**
+ * Newest first.
+ */
+backups: Array<BackupLine>, 
+/**
+ * When one was last copied outside.
+ */
+copied_at: string | null, 
+/**
+ * Where to.
+ */
+copied_to: string | null, };
 export type Block = { "type": "paragraph", 
 /**
  * The words.
@@ -490,6 +546,28 @@ valid_to: string | null,
  * "Thay thế bởi".
  */
 replaced_by: UnitId | null, };
+export type CheckPart = { 
+/**
+ * Whether it is in order.
+ */
+ok: boolean, 
+/**
+ * One sentence.
+ */
+text: string, 
+/**
+ * Parts in all.
+ */
+parts: number, 
+/**
+ * What the next part looks at; absent after the last.
+ */
+next: string | null, };
+export type CheckStore = { 
+/**
+ * Which.
+ */
+part: number, };
 export type Citation = { 
 /**
  * Tên loại.
@@ -665,6 +743,15 @@ coordinate: Array<string>,
  * Until when.
  */
 deadline: Deadline | null, };
+export type CopyBackup = { 
+/**
+ * The backup; the newest proved one when absent.
+ */
+path?: string, 
+/**
+ * The folder.
+ */
+to: string, };
 export type CorrectDirective = { 
 /**
  * Which.
@@ -761,6 +848,7 @@ to: Deadline | null,
  */
 on: string, };
 export type CorrectionId = string;
+export type CreateBackup = Record<symbol, never>;
 export type CreateStore = { 
 /**
  * Who works with it first; absent for an open store without people, for trials only.
@@ -1110,6 +1198,10 @@ id: DraftId,
  */
 document: Document, 
 /**
+ * The paper's version; a writer gives it back, so that two windows never write over each other.
+ */
+version: string, 
+/**
  * True when typed words were kept that no save has taken up yet.
  */
 unsaved: boolean, 
@@ -1443,6 +1535,15 @@ document: Document,
  * What was corrected.
  */
 applied: Array<Finding>, };
+export type ForkDraft = { 
+/**
+ * The draft it was written on.
+ */
+id: DraftId, 
+/**
+ * The text.
+ */
+document: Document, };
 export type FreezeReport = { 
 /**
  * Which.
@@ -1665,7 +1766,11 @@ id: DraftId,
 /**
  * The paper as typed.
  */
-document: Document, };
+document: Document, 
+/**
+ * The version this text was written on; not compared when absent.
+ */
+seen?: string, };
 export type KeptReport = { "of": "frozen", 
 /**
  * Which.
@@ -1749,6 +1854,7 @@ packages: Array<LicenceLine>,
  * Each text once; the lines point into it.
  */
 texts: Array<string>, };
+export type ListBackups = Record<symbol, never>;
 export type ListDirectives = Record<symbol, never>;
 export type ListDrafts = Record<symbol, never>;
 export type ListFrozen = Record<symbol, never>;
@@ -2538,6 +2644,11 @@ export type PreviewPaper = {
  * The paper.
  */
 document: Document, };
+export type PreviewRestore = { 
+/**
+ * The file.
+ */
+path: string, };
 export type PrintMeeting = { 
 /**
  * Which.
@@ -2825,6 +2936,32 @@ export type ReportTables = {
 kind: ReportKind, };
 export type ReportTasks = Record<symbol, never>;
 export type ReportUnits = Record<symbol, never>;
+export type RestoreBackup = { 
+/**
+ * The file.
+ */
+path: string, };
+export type RestorePreview = { 
+/**
+ * The backup.
+ */
+backup: BackupLine, 
+/**
+ * Tables that differ.
+ */
+tables: Array<TableDifference>, 
+/**
+ * Entries of the store that the backup does not have: they would no longer be in the store.
+ */
+newer: number, 
+/**
+ * The last of them, newest first.
+ */
+newest: Array<HistoryRow>, 
+/**
+ * The backup is no earlier state of this store.
+ */
+other_history: boolean, };
 export type Rich = string | (string | Run)[];
 export type Right = "own" | "register" | "work" | "decide" | "people";
 export type Role = "viewer" | "clerk" | "secretary" | "leader";
@@ -2862,6 +2999,24 @@ bold?: boolean,
  * Nghiêng.
  */
 italic?: boolean, };
+export type Safety = { 
+/**
+ * When the newest proved backup was made.
+ */
+last_proved: string | null, 
+/**
+ * When a backup was last copied outside.
+ */
+last_copied: string | null, 
+/**
+ * The store is older or much smaller than when it was last seen here, or has another history:
+ * a sentence with the numbers. The window asks before anybody works on; see [`AcceptStore`].
+ */
+shrunk: string | null, 
+/**
+ * What should be done or known, one sentence each; empty when all is well.
+ */
+warnings: Array<string>, };
 export type SaveDraft = { 
 /**
  * Which.
@@ -2870,7 +3025,11 @@ id: DraftId,
 /**
  * The paper.
  */
-document: Document, };
+document: Document, 
+/**
+ * The version this text was written on; not compared when absent.
+ */
+seen?: string, };
 export type SealCase = "A" | "B" | "C" | "D" | "E";
 export type Section = { 
 /**
@@ -3156,6 +3315,7 @@ export type ShowMeeting = {
  */
 id: MeetingId, };
 export type ShowProfile = Record<symbol, never>;
+export type ShowSafety = Record<symbol, never>;
 export type ShowTask = { 
 /**
  * Which.
@@ -3277,6 +3437,19 @@ size?: number | null,
  * Rows of cells, each as long as `columns`.
  */
 rows: Array<Array<Rich>>, };
+export type TableDifference = { 
+/**
+ * Its Vietnamese name.
+ */
+name: string, 
+/**
+ * Rows in the store.
+ */
+now: number, 
+/**
+ * Rows in the backup.
+ */
+then: number, };
 export type TaskCounts = { 
 /**
  * All tasks of units, without those called off.
@@ -3775,6 +3948,11 @@ answer_by: string,
  * Day the task's lead answered; absent while it did not.
  */
 answered_on?: string, };
+export type VerifyBackup = { 
+/**
+ * The file.
+ */
+path: string, };
 export type VotingArea = { 
 /**
  * Identity.
@@ -3873,6 +4051,16 @@ export interface Calls {
   meeting: { args: ShowMeeting; ret: MeetingPage };
   meeting_tables: { args: MeetingTables; ret: ReportBook };
   meeting_print: { args: PrintMeeting; ret: Printed };
+  safety: { args: ShowSafety; ret: Safety };
+  store_accept: { args: AcceptStore; ret: null };
+  check_part: { args: CheckStore; ret: CheckPart };
+  backups: { args: ListBackups; ret: Backups };
+  backup_create: { args: CreateBackup; ret: BackupLine };
+  backup_daily: { args: BackUpDaily; ret: boolean };
+  backup_verify: { args: VerifyBackup; ret: BackupLine };
+  backup_copy: { args: CopyBackup; ret: string };
+  restore_preview: { args: PreviewRestore; ret: RestorePreview };
+  backup_restore: { args: RestoreBackup; ret: BackupLine };
   profile_set: { args: SetProfile; ret: Outcome<null> };
   person_add: { args: AddPerson; ret: Outcome<PersonId> };
   person_role: { args: SetRole; ret: Outcome<null> };
@@ -3920,8 +4108,9 @@ export interface Calls {
   meeting_statement: { args: SetStatement; ret: Outcome<null> };
   meeting_conclude: { args: ConcludeMeeting; ret: Outcome<Array<TaskId>> };
   meeting_paper: { args: DraftMeetingPaper; ret: Outcome<Array<DraftId>> };
-  draft_keep: { args: KeepDraft; ret: Outcome<null> };
-  draft_save: { args: SaveDraft; ret: Outcome<null> };
+  draft_keep: { args: KeepDraft; ret: Outcome<string> };
+  draft_save: { args: SaveDraft; ret: Outcome<string> };
+  draft_fork: { args: ForkDraft; ret: Outcome<DraftId> };
   undo: { args: Record<string, never>; ret: Outcome<string> };
   redo: { args: Record<string, never>; ret: Outcome<string> };
 }
@@ -3959,6 +4148,8 @@ export const REFUSAL_CODES = [
   'missing-glyphs',
   'no-tasks',
   'no-viewer',
+  'bad-backup',
+  'draft-changed',
   'unknown-call',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -46,6 +46,8 @@ export const SAYINGS: Record<RefusalCode, Saying> = {
   'missing-glyphs': { title: 'Có ký tự không in được' },
   'no-tasks': { title: 'Chưa có nhiệm vụ nào được chấp nhận', button: { label: 'Mở Văn bản đến', step: 'open-directives' } },
   'no-viewer': { title: 'Máy chưa có chương trình mở tệp này' },
+  'draft-changed': { title: 'Dự thảo đã thay đổi ở cửa sổ khác' },
+  'bad-backup': { title: 'Bản sao lưu không dùng được' },
   'unknown-call': { title: 'Chương trình chưa có chức năng này' },
 };
 

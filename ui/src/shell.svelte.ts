@@ -4,7 +4,7 @@ import { act, ask } from './call';
 import { onChange, onLabels } from './changes';
 import { tell, type Told } from './say';
 
-export type ViewName = 'desk' | 'directives' | 'tasks' | 'drafts' | 'meetings' | 'reports' | 'calendar' | 'units' | 'people' | 'history';
+export type ViewName = 'desk' | 'directives' | 'tasks' | 'drafts' | 'meetings' | 'reports' | 'calendar' | 'units' | 'people' | 'history' | 'safety';
 
 /** A list of tasks as another screen wants it opened. */
 export interface TaskWish {

@@ -23,7 +23,7 @@ pub fn run_paper(data: &[u8]) {
         let sheets = cli::press::sheets(d);
         assert!(!sheets.pages.is_empty(), "a paper has a page");
     }
-    let printing = app::Printing { created: "2026-01-05T08:00:00+07:00".into(), author: "Văn thư".into(), signature_field: text.len() % 2 == 0 };
+    let printing = app::Printing { created: "2026-01-05T08:00:00+07:00".into(), author: "Văn thư".into(), signature_field: text.len() % 2 == 0, footer_note: None };
     if let Err(f) = cli::press::pdf(&document, &printing, true) {
         assert!(matches!(f, app::Failure::Refused { .. }), "a paper is printed or refused: {f}");
     }

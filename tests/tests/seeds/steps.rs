@@ -16,7 +16,7 @@ pub fn by(day: &str) -> Deadline {
 }
 
 pub fn add(office: &mut Office, content: &str, lead: &str, deadline: Option<&str>) -> TaskId {
-    office.run(AddTask { content: content.into(), lead: lead.into(), coordinate: vec![], monitor: None, deadline: deadline.map(by), product: None })
+    office.run(AddTask { content: content.into(), lead: lead.into(), coordinate: vec![], monitor: None, link: None, deadline: deadline.map(by), product: None })
 }
 
 pub fn told(task: TaskId, result: &str) -> ReportProgress {

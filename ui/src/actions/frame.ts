@@ -3,7 +3,7 @@ import { gate } from '../gate.svelte';
 import { shell, type ViewName } from '../shell.svelte';
 import type { Action } from './action';
 
-export const VIEWS: readonly { name: ViewName; label: string; icon: string; digit: number }[] = [
+export const VIEWS: readonly { name: ViewName; label: string; icon: string; digit: number | null }[] = [
   { name: 'desk', label: 'Bàn làm việc', icon: 'desk', digit: 1 },
   { name: 'directives', label: 'Văn bản đến', icon: 'inbox', digit: 2 },
   { name: 'tasks', label: 'Nhiệm vụ', icon: 'tasks', digit: 3 },
@@ -14,13 +14,14 @@ export const VIEWS: readonly { name: ViewName; label: string; icon: string; digi
   { name: 'units', label: 'Đơn vị & cơ quan', icon: 'units', digit: 5 },
   { name: 'people', label: 'Người dùng & khóa', icon: 'lock', digit: 9 },
   { name: 'history', label: 'Nhật ký', icon: 'clock', digit: 6 },
+  { name: 'safety', label: 'An toàn dữ liệu', icon: 'shield', digit: null },
 ];
 
 export const viewActions: readonly Action[] = VIEWS.map((v) => ({
   id: `go-${v.name}`,
   label: v.label,
   group: 'Màn hình',
-  keys: [`Alt+${v.digit}`],
+  keys: v.digit === null ? [] : [`Alt+${v.digit}`],
   run: () => shell.go(v.name),
 }));
 

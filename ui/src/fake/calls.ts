@@ -10,8 +10,9 @@ import { findings, headed, reply, types } from './papers';
 import { readAbbreviations, readCitations, readHead, readPoints, writtenOut } from './reading';
 import { reports } from './reports';
 import { more } from './more';
+import { safetyApi } from './safety';
 import { sheets } from './sheets';
-import { FakeStore, refuse, timeliness, type Task } from './state';
+import { FakeStore, refuse, timeliness, type Draft, type Task } from './state';
 import { change, computed, extend, progress, setState, story } from './tracking';
 import { urge } from './urge';
 
@@ -38,6 +39,12 @@ export function resolve(s: FakeStore, names: readonly string[], request: boolean
     }
   }
   return [...new Set(out)];
+}
+
+/** Another text, another word. */
+const versionOf = (d: Draft): string => { let h = 7; for (const c of JSON.stringify(d.kept ?? d.document)) h = (h * 31 + (c.codePointAt(0) ?? 0)) % 2147483647; return String(h); };
+function unchanged(d: Draft, seen?: string): void {
+  if (seen !== undefined && seen !== versionOf(d)) refuse('draft-changed', 'Dự thảo này vừa được sửa ở một cửa sổ khác.', 'Hãy giữ phần đang gõ ở đây thành dự thảo riêng rồi đối chiếu hai bản.');
 }
 
 export function api(s: FakeStore): Api {
@@ -164,7 +171,7 @@ export function api(s: FakeStore): Api {
     tasks: listTasks,
     task: detail,
     drafts,
-    draft: ({ id }) => { const d = find(s.data.drafts, id, 'dự thảo này'); return { id, document: d.kept ?? d.document, unsaved: d.kept !== null, directive: d.directive, updated_at: d.updated_at }; },
+    draft: ({ id }) => { const d = find(s.data.drafts, id, 'dự thảo này'); return { id, version: versionOf(d), document: d.kept ?? d.document, unsaved: d.kept !== null, directive: d.directive, updated_at: d.updated_at }; },
     document_types: types,
     paper_preview: ({ document }) => ({ sheets: { pages: sheets(normal(document)), notes: [], missing_glyphs: JSON.stringify(document).includes('☺') ? ['“☺” ở nội dung'] : [] }, findings: findings(normal(document)) }),
     paper_fix: ({ document, only }) => {
@@ -180,6 +187,7 @@ export function api(s: FakeStore): Api {
       return { path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-cong-van.pdf', pages: sheets(normal(doc)).length, bytes: 38_412, remark: null };
     },
     file_open: () => null,
+    ...safetyApi(s),
     history: ({ limit }) => s.history.slice(0, limit || 100),
     report_units: report.units,
     report_tasks: report.tasks,
@@ -261,12 +269,14 @@ export function api(s: FakeStore): Api {
       return draftNew(reply(kind, find(s.data.directives, directive, 'văn bản này'), tasks, profile(), s.today, unitName), directive, 'Soạn văn bản triển khai', 'draft_reply');
     },
     draft_urge: (u) => s.write('draft_urge', 'Soạn công văn đôn đốc', ['draft', 'urging'], () => urge(s, pressing(u), u)),
-    draft_keep: ({ id, document }) => { find(s.data.drafts, id, 'dự thảo này').kept = document; return { output: null, changed: [], entry: null, undo_label: s.undoLabel, redo_label: s.redoLabel }; },
-    draft_save: ({ id, document }) => {
+    draft_keep: ({ id, document, seen }) => { const d = find(s.data.drafts, id, 'dự thảo này'); unchanged(d, seen); d.kept = document; return { output: versionOf(d), changed: [], entry: null, undo_label: s.undoLabel, redo_label: s.redoLabel }; },
+    draft_save: ({ id, document, seen }) => {
       const d = find(s.data.drafts, id, 'dự thảo này');
-      if (JSON.stringify(d.document) === JSON.stringify(document)) { d.kept = null; return { output: null, changed: [], entry: null, undo_label: s.undoLabel, redo_label: s.redoLabel }; }
-      return s.write('draft_save', `Lưu dự thảo “${document.subject.slice(0, 40)}”`, ['draft'], () => { Object.assign(find(s.data.drafts, id, 'dự thảo này'), { document, kept: null, updated_at: s.now() }); return null; });
+      unchanged(d, seen);
+      if (JSON.stringify(d.document) === JSON.stringify(document)) { d.kept = null; return { output: versionOf(d), changed: [], entry: null, undo_label: s.undoLabel, redo_label: s.redoLabel }; }
+      return s.write('draft_save', `Lưu dự thảo “${document.subject.slice(0, 40)}”`, ['draft'], () => { const now = find(s.data.drafts, id, 'dự thảo này'); Object.assign(now, { document, kept: null, updated_at: s.now() }); return versionOf(now); });
     },
+    draft_fork: ({ id, document }) => draftNew(normal(document), find(s.data.drafts, id, 'dự thảo này').directive, 'Giữ thành dự thảo riêng', 'draft_fork'),
     undo: () => s.undo(),
     redo: () => s.redo(),
   };

@@ -23,6 +23,8 @@ export class FakeStore {
   private undoable: Step[] = [];
   private redoable: Step[] = [];
   history: HistoryRow[] = [];
+  /** Set by a test: the store is not what it was. */
+  shrunk: string | null = null;
   rowHistory = new Map<string, RowHistory[]>();
   /** Frozen reports: undo never reaches them. */
   frozen: FrozenReport[] = [];

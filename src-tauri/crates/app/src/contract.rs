@@ -7,6 +7,7 @@ use crate::{
     gate::{self, Gate, GateCall},
     history,
     intent::{App, Intent, Outcome, Outside, Question},
+    keep::{self, Chore},
     meeting, paper, person, point, report, task, unit, urge,
 };
 use serde_json::Value;
@@ -14,9 +15,9 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 macro_rules! contract {
-    (gate { $($gn:ident: $g:ty;)* } questions { $($qn:ident: $q:ty;)* } intents { $($in:ident: $i:ty;)* }) => {
+    (gate { $($gn:ident: $g:ty;)* } questions { $($qn:ident: $q:ty;)* } chores { $($cn:ident: $c:ty;)* } intents { $($in:ident: $i:ty;)* }) => {
         /// Names of all calls, questions first.
-        pub const NAMES: &[&str] = &[$(stringify!($qn),)* $(stringify!($in),)* "undo", "redo"];
+        pub const NAMES: &[&str] = &[$(stringify!($qn),)* $(stringify!($cn),)* $(stringify!($in),)* "undo", "redo"];
 
         /// Names of the calls that are answered while the store is locked or not there yet.
         pub const GATE: &[&str] = &[$(stringify!($gn),)*];
@@ -34,8 +35,13 @@ macro_rules! contract {
 
         /// Answers a call by name. Arguments and answer are JSON.
         pub fn call(app: &mut App, name: &str, arguments: Value, outside: &Outside<'_>) -> Result<Value, Failure> {
+            app.mend()?;
             match name {
                 $(stringify!($qn) => json(app.ask::<$q>(parse(name, arguments)?, outside)?),)*
+                $(stringify!($cn) => {
+                    app.permits(<$c as Chore>::NEEDS)?;
+                    json(<$c as Chore>::run(parse(name, arguments)?, app, outside)?)
+                })*
                 $(stringify!($in) => {
                     debug_assert_eq!(<$i as Intent>::NAME, name, "the journal and the contract use one name");
                     // Who may not do it learns that before anything is said about what was sent.
@@ -51,6 +57,7 @@ macro_rules! contract {
         fn calls(ts: &mut TypeScript) {
             $(ts.call::<$g, <$g as GateCall>::Answer>(stringify!($gn));)*
             $(ts.call::<$q, <$q as Question>::Answer>(stringify!($qn));)*
+            $(ts.call::<$c, <$c as Chore>::Answer>(stringify!($cn));)*
             $(ts.call::<$i, Outcome<<$i as Intent>::Output>>(stringify!($in));)*
             ts.call_named("undo", "Record<string, never>", &ts.name::<Outcome<String>>());
             ts.call_named("redo", "Record<string, never>", &ts.name::<Outcome<String>>());
@@ -117,6 +124,18 @@ contract! {
         meeting_tables: meeting::MeetingTables;
         meeting_print: meeting::PrintMeeting;
     }
+    chores {
+        safety: keep::ShowSafety;
+        store_accept: keep::AcceptStore;
+        check_part: keep::CheckStore;
+        backups: keep::ListBackups;
+        backup_create: keep::CreateBackup;
+        backup_daily: keep::BackUpDaily;
+        backup_verify: keep::VerifyBackup;
+        backup_copy: keep::CopyBackup;
+        restore_preview: keep::PreviewRestore;
+        backup_restore: keep::RestoreBackup;
+    }
     intents {
         profile_set: body::SetProfile;
         person_add: person::AddPerson;
@@ -167,6 +186,7 @@ contract! {
         meeting_paper: meeting::DraftMeetingPaper;
         draft_keep: draft::KeepDraft;
         draft_save: draft::SaveDraft;
+        draft_fork: draft::ForkDraft;
     }
 }
 

@@ -93,7 +93,7 @@ pub fn fill(app: &mut App, outside: &Outside<'_>) -> Result<Demo, Failure> {
     let open = app.execute(register(CONG_VAN), outside)?.output.id;
     let sheet = app.execute(NewDraft { kind: "cong-van".into() }, outside)?.output;
     let document = document::from_json(SHEET).map_err(Failure::broken)?;
-    app.execute(SaveDraft { id: sheet, document }, outside)?;
+    app.execute(SaveDraft { id: sheet, document, seen: None }, outside)?;
     Ok(Demo { open_directive: open, accepted_directive: accepted, sheet })
 }
 

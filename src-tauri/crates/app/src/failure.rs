@@ -30,12 +30,12 @@ pub enum Failure {
 /// Codes of refusals. `ui/src/say.ts` has a title for each; a test checks both ways.
 pub mod codes {
     /// All codes a call may answer.
-    pub const ALL: [&str; 33] = [
+    pub const ALL: [&str; 35] = [
         INVALID, NOT_FOUND, DUPLICATE, UNREADABLE, NO_PROFILE, NOTHING_TO_UNDO, NOTHING_TO_REDO, BARRIER,
         CONFLICT, NOT_A_STORE, NEWER_STORE, DAMAGED, READ_ONLY, LOCKED, IN_USE, NEEDS_KEY,
         WRONG_KEY, NOT_ENCRYPTED,
         WRONG_PASSPHRASE, WAIT, KEYS_MISSING, KEYS_DAMAGED, RECOVERY_TYPED, NOT_ALLOWED, NO_STORE, DISK_FULL, EXISTS, MISSING, IO,
-        MISSING_GLYPHS, NO_TASKS, NO_VIEWER, UNKNOWN_CALL,
+        MISSING_GLYPHS, NO_TASKS, NO_VIEWER, BAD_BACKUP, DRAFT_CHANGED, UNKNOWN_CALL,
     ];
     /// A field holds what cannot be meant.
     pub const INVALID: &str = "invalid";
@@ -101,6 +101,10 @@ pub mod codes {
     pub const NO_TASKS: &str = "no-tasks";
     /// The system has no program to open the file.
     pub const NO_VIEWER: &str = "no-viewer";
+    /// The backup is cut, changed, of another store or not ours.
+    pub const BAD_BACKUP: &str = "bad-backup";
+    /// Another window has changed the draft since this text was begun.
+    pub const DRAFT_CHANGED: &str = "draft-changed";
     /// No intent or question of that name.
     pub const UNKNOWN_CALL: &str = "unknown-call";
 }

@@ -128,6 +128,8 @@ pub struct Outcome<T> {
 pub struct App {
     store: Store,
     seat: Option<Seat>,
+    /// Why there is no store any more.
+    gone: Option<Failure>,
 }
 
 /// Who sits at an encrypted store.
@@ -141,12 +143,12 @@ struct Seat {
 impl App {
     /// Opens the door to a store.
     pub fn new(store: Store) -> Self {
-        App { store, seat: None }
+        App { store, seat: None, gone: None }
     }
 
     /// Opens the door for a person; their role is looked up at each wish.
     pub(crate) fn seated(store: Store, person: &Person, ring: KeyRing) -> Self {
-        App { store, seat: Some(Seat { person: person.id, name: person.name.clone(), ring: RefCell::new(ring) }) }
+        App { store, seat: Some(Seat { person: person.id, name: person.name.clone(), ring: RefCell::new(ring) }), gone: None }
     }
 
     /// Who sits here; `None` in a store without people.
@@ -162,6 +164,36 @@ impl App {
     /// The store, for reports that read it whole (`check`, `status`).
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Makes the store usable again after a failure of the disk; nothing to do otherwise.
+    pub fn mend(&mut self) -> Result<(), Failure> {
+        match &self.gone {
+            Some(why) => Err(why.clone()),
+            None => Ok(self.store.mend()?),
+        }
+    }
+
+    /// Another file takes the place of the store's. When the store could not be opened again after
+    /// it, every further call answers why.
+    pub(crate) fn exchange(
+        &mut self,
+        f: impl FnOnce(Store) -> Result<Store, (Option<Store>, store::StoreError)>,
+    ) -> Result<(), Failure> {
+        let old = std::mem::replace(&mut self.store, Store::in_memory()?);
+        match f(old) {
+            Ok(store) => self.store = store,
+            Err((Some(store), e)) => {
+                self.store = store;
+                return Err(e.into());
+            }
+            Err((None, e)) => {
+                let failure = Failure::from(e);
+                self.gone = Some(failure.clone());
+                return Err(failure);
+            }
+        }
+        Ok(())
     }
 
     /// Carries out a wish: transaction, journal, change report. There is no other way to write.

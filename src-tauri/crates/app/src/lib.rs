@@ -16,6 +16,7 @@ pub mod failure;
 pub mod gate;
 pub mod history;
 pub mod intent;
+pub mod keep;
 pub mod meeting;
 pub mod paper;
 pub mod person;

@@ -20,6 +20,15 @@ pub trait Press {
     fn open(&self, path: &str) -> Result<(), Failure>;
     /// The bytes of a file a user named; refuses what is too large.
     fn read_file(&self, path: &str) -> Result<FileRead, Failure>;
+    /// What is to be said about a place where a file lies: a folder that another program copies to
+    /// the net, a stick, another machine. `None` for an ordinary disk of this machine.
+    fn place_of(&self, _path: &str) -> Option<String> {
+        None
+    }
+    /// A folder of this machine, outside of the store, for what was last seen of each store.
+    fn notes_folder(&self) -> Option<String> {
+        None
+    }
     /// Where exported papers go when the user names no place.
     fn papers_folder(&self) -> String;
 }

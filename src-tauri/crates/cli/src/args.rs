@@ -176,7 +176,47 @@ pub enum Command {
     /// Làm lại việc vừa hoàn tác.
     Redo,
     /// Kiểm tra toàn vẹn của sổ.
-    Check,
+    Check {
+        /// Cứu những gì còn đọc được của sổ hỏng sang sổ mới này, kèm danh sách những gì đã mất.
+        #[arg(long, value_name = "SỔ MỚI")]
+        rescue: Option<PathBuf>,
+    },
+    /// Bản sao lưu của sổ.
+    Backup {
+        /// Việc cần làm.
+        #[command(subcommand)]
+        what: BackupWhat,
+    },
+}
+
+/// `backup …`
+#[derive(Debug, Subcommand)]
+pub enum BackupWhat {
+    /// Sao lưu ngay và kiểm tra lại bản vừa tạo.
+    Create,
+    /// Danh sách bản sao lưu, mới nhất trước.
+    List,
+    /// Mở lại và kiểm tra toàn bộ một bản sao lưu.
+    Verify {
+        /// Tệp sao lưu.
+        file: PathBuf,
+    },
+    /// Chép bản sao lưu đã kiểm tra ra USB hoặc ổ khác rồi đọc lại để đối chiếu.
+    Copy {
+        /// Thư mục nhận.
+        to: PathBuf,
+        /// Tệp sao lưu; mặc định bản đã kiểm tra mới nhất.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
+    /// Khôi phục sổ từ một bản sao lưu; sổ hiện tại được sao lưu trước. Không có --yes thì chỉ cho xem sẽ thay đổi gì.
+    Restore {
+        /// Tệp sao lưu.
+        file: PathBuf,
+        /// Khôi phục thật.
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// Reading without a store.

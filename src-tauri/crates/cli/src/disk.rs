@@ -45,6 +45,14 @@ impl Press for SystemPress {
         read_file(Path::new(path))
     }
 
+    fn notes_folder(&self) -> Option<String> {
+        Some(crate::outside::data_folder().display().to_string())
+    }
+
+    fn place_of(&self, path: &str) -> Option<String> {
+        crate::place::remark(Path::new(path))
+    }
+
     fn papers_folder(&self) -> String {
         self.papers.clone().unwrap_or_else(|| crate::outside::data_folder().join("van-ban")).display().to_string()
     }

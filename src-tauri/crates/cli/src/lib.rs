@@ -11,6 +11,7 @@ pub mod log;
 pub mod outside;
 pub mod papers;
 pub mod passphrase;
+pub mod place;
 pub mod press;
 pub mod show;
 pub mod stored;

@@ -1,5 +1,6 @@
 //! Commands on a store.
 
+mod backup;
 mod calendar;
 mod days;
 mod directive;
@@ -23,6 +24,7 @@ use app::{
     history::ListHistory,
 };
 use domain::BodyProfile;
+use store::KeyRing;
 use std::path::{Path, PathBuf};
 
 /// What a store without a key is called wherever it shows.
@@ -66,9 +68,25 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
         }
         Command::Demo => return make_demo(&path, outside, show),
         Command::Key { what } => return person::keys(there(&path)?, args, what, outside, show),
+        Command::Check { rescue: Some(to) } => {
+            let entry = store::Entry {
+                id: (outside.mint)(),
+                intent: "rescue".into(),
+                label: "Cứu dữ liệu từ sổ hỏng".into(),
+                actor: outside.actor.clone(),
+                at: outside.now,
+                barrier: true,
+            };
+            return rescue(args, &path, entry, to, show);
+        }
         _ => {}
     }
     let mut session = Session { app: open(args, &outside)?, outside, show };
+    // A script is not asked; it is told, and what it finds is what counts from now on.
+    if let Some(words) = app::keep::seen_before(&session.app, &session.outside)? {
+        eprintln!("{words}");
+        app::keep::Chore::run(app::keep::AcceptStore {}, &mut session.app, &session.outside)?;
+    }
     match &args.command {
         Command::Status => status(&session),
         Command::Directive { what } => directive::run(&mut session, what),
@@ -87,7 +105,8 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
             let done = session.app.redo(&session.outside)?;
             show.answer(&done, |d| format!("Đã làm lại: {}.", d.output))
         }
-        Command::Check => check(&session),
+        Command::Check { rescue: None } => check(&session),
+        Command::Backup { what } => backup::run(&mut session, what),
         Command::About { out: Some(out), .. } => {
             let written = session.ask(app::about::ExportStatement { path: Some(out.display().to_string()), open: false })?;
             show.answer(&written, |w| format!("Đã ghi {} trang vào {}.", w.pages, w.path))
@@ -115,6 +134,18 @@ fn open(args: &Cli, outside: &Outside<'_>) -> Result<App, Failure> {
         gate.unlock_named(&passphrase::of(args)?, args.user_name().as_deref(), outside.now)?;
     }
     gate.into_app()
+}
+
+/// Saves what can be read of a damaged store; an encrypted one is opened by its key file, and the
+/// new store keeps the same people and passphrases.
+fn rescue(args: &Cli, path: &Path, entry: store::Entry, to: &Path, show: Show) -> Result<(), Failure> {
+    if !KeyRing::paths(path).iter().any(|p| p.exists()) {
+        return backup::rescue(entry, path, None, to, show);
+    }
+    let mut ring = KeyRing::load(path)?;
+    let (_, key) = ring.open(passphrase::of(args)?.words(), None, &|_| true)?;
+    backup::rescue(entry, path, Some(&key), to, show)?;
+    Ok(ring.save(to)?)
 }
 
 /// The gate before a place without a store; its folder is made.
@@ -165,6 +196,7 @@ fn init(args: &Cli, profile: &Path, role: Option<domain::Role>, sheet: Option<&P
     let mut gate = free(path)?;
     let name = first.as_ref().map(|f| f.name.clone());
     let created = gate.create(first, Some(profile), &outside)?;
+    app::keep::Chore::run(app::keep::AcceptStore {}, gate.app()?, &outside)?;
     let mut value = match &created.recovery {
         Some(words) => person::told(&mut gate, words, sheet, &outside)?,
         None => serde_json::json!({}),
@@ -181,6 +213,7 @@ fn make_demo(path: &Path, outside: Outside<'_>, show: Show) -> Result<(), Failur
     let mut gate = free(path)?;
     gate.create(None, None, &outside)?;
     let made = demo::fill(gate.app()?, &outside)?;
+    app::keep::Chore::run(app::keep::AcceptStore {}, gate.app()?, &outside)?;
     let answer = serde_json::json!({
         "store": path.display().to_string(), "encrypted": false, "open_directive": made.open_directive,
         "accepted_directive": made.accepted_directive, "sheet": made.sheet,
@@ -288,7 +321,7 @@ fn check(session: &Session<'_>) -> Result<(), Failure> {
     });
     if !report.ok() {
         eprintln!("{}", lines.join("\n"));
-        return Err(Failure::refused(codes::DAMAGED, "Sổ có chỗ hỏng.", "Hãy giữ nguyên tệp và khôi phục từ bản sao lưu gần nhất."));
+        return Err(backup::damaged());
     }
     session.show.answer(&value, |_| lines.join("\n"))
 }

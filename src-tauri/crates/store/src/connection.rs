@@ -2,7 +2,7 @@
 //! enciphered: SQLCipher with a raw 32-byte key, AES-256-CBC and HMAC-SHA512 for each page. Without
 //! a key a file is an ordinary SQLite file.
 
-use crate::{DataKey, StoreError};
+use crate::{DataKey, StoreError, mount};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     io::Read,
@@ -41,6 +41,26 @@ pub(crate) fn open(path: &Path, key: Option<&DataKey>) -> Result<Connection, Sto
     Ok(connection)
 }
 
+/// Opens a damaged file to read from it whatever can be read. Nothing is asked of it beforehand.
+pub(crate) fn open_unseen(path: &Path, key: Option<&DataKey>) -> Result<Connection, StoreError> {
+    let connection = connect(path, key)?;
+    connection.execute_batch("pragma trusted_schema = off; pragma cell_size_check = on; pragma query_only = on;")?;
+    Ok(connection)
+}
+
+/// Opens a file to look into it only: it is not settled, so nothing is written, not even its mode.
+pub(crate) fn look_into(path: &Path, key: Option<&DataKey>) -> Result<Connection, StoreError> {
+    look(path, key.is_some())?;
+    let connection = connect(path, key)?;
+    connection.pragma_update(None, "query_only", true)?;
+    let ours = connection.query_row("pragma application_id", [], |r| r.get::<_, i32>(0)).map_err(|e| match (in_folder(path, e), key) {
+        (StoreError::NotAStore, Some(_)) => StoreError::WrongKey,
+        (e, _) => e,
+    })?;
+    connection.pragma_update(None, "cache_size", -65_536)?;
+    if ours == APPLICATION_ID { Ok(connection) } else { Err(StoreError::NotAStore) }
+}
+
 /// Opens a new, empty file that the caller fills. The file must not exist.
 pub(crate) fn create(path: &Path, key: Option<&DataKey>) -> Result<Connection, StoreError> {
     let connection = blank(path, key)?;
@@ -51,12 +71,14 @@ pub(crate) fn create(path: &Path, key: Option<&DataKey>) -> Result<Connection, S
 
 /// A new file with nothing in it, to be the target of a copy. The file must not exist.
 pub(crate) fn blank(path: &Path, key: Option<&DataKey>) -> Result<Connection, StoreError> {
-    drop(std::fs::OpenOptions::new().write(true).create_new(true).open(path)?);
+    if mount::vfs_of(path).is_none() {
+        drop(std::fs::OpenOptions::new().write(true).create_new(true).open(path)?);
+    }
     connect(path, key)
 }
 
 fn connect(path: &Path, key: Option<&DataKey>) -> Result<Connection, StoreError> {
-    let connection = Connection::open_with_flags(path, flags()).map_err(|e| in_folder(path, e))?;
+    let connection = attach(path).map_err(|e| in_folder(path, e))?;
     unlock(&connection, key).map_err(|e| in_folder(path, e))?;
     connection.busy_timeout(BUSY)?;
     Ok(connection)
@@ -85,6 +107,14 @@ pub(crate) fn in_memory() -> Result<Connection, StoreError> {
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     settle(&connection)?;
     Ok(connection)
+}
+
+/// Opens a file where it lies.
+fn attach(path: &Path) -> Result<Connection, rusqlite::Error> {
+    match mount::vfs_of(path) {
+        None => Connection::open_with_flags(path, flags()),
+        Some(vfs) => Connection::open_with_flags_and_vfs(path, flags() | OpenFlags::SQLITE_OPEN_CREATE, vfs),
+    }
 }
 
 fn flags() -> OpenFlags {
@@ -119,6 +149,9 @@ fn settle(c: &Connection) -> Result<(), rusqlite::Error> {
 /// Refuses a missing file, a folder and other people's files by their first bytes, and tells a
 /// store that needs a key from one that has none.
 fn look(path: &Path, with_key: bool) -> Result<(), StoreError> {
+    if mount::vfs_of(path).is_some() {
+        return Ok(());
+    }
     let meta = std::fs::metadata(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => StoreError::missing(format!("sổ “{}”", path.display())),
         _ => e.into(),

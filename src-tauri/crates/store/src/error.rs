@@ -72,6 +72,11 @@ pub enum StoreError {
         /// Why, Vietnamese.
         what: String,
     },
+    /// A backup that cannot be used.
+    BadBackup {
+        /// Why, Vietnamese, without the point at its end.
+        why: String,
+    },
     /// The system or the disk failed.
     Io {
         /// Words of the system.
@@ -108,6 +113,7 @@ impl StoreError {
             StoreError::NothingToRedo => "nothing-to-redo",
             StoreError::Barrier { .. } => "barrier",
             StoreError::Conflict { .. } => "conflict",
+            StoreError::BadBackup { .. } => "bad-backup",
             StoreError::Io { .. } => "io",
             StoreError::Fault { .. } => "fault",
         }
@@ -138,6 +144,7 @@ impl StoreError {
             StoreError::NothingToRedo => "Không có việc nào để làm lại.".into(),
             StoreError::Barrier { label } => format!("Không hoàn tác được việc “{label}” và các việc trước đó."),
             StoreError::Conflict { what } => format!("Thay đổi không thực hiện được: {what}."),
+            StoreError::BadBackup { why } => format!("{why}."),
             StoreError::Io { detail } => format!("Không đọc hoặc ghi được sổ ({detail})."),
             StoreError::Fault { .. } => "Chương trình gặp lỗi khi làm việc với sổ.".into(),
         }
@@ -166,6 +173,7 @@ impl StoreError {
             StoreError::NothingToRedo => "Chỉ làm lại được ngay sau khi hoàn tác.",
             StoreError::Barrier { .. } => "Hãy điều chỉnh bằng một văn bản hoặc một thay đổi mới.",
             StoreError::Conflict { .. } => "Hãy xem lại dữ liệu hiện có rồi làm lại.",
+            StoreError::BadBackup { .. } => "Hãy chọn bản sao lưu khác; sổ hiện tại không bị thay đổi.",
             StoreError::Fault { .. } => "Dữ liệu đã lưu không bị ảnh hưởng; hãy gửi nhật ký lỗi cho người hỗ trợ.",
             StoreError::Io { .. } => "Hãy kiểm tra ổ đĩa, thử lại; nếu vẫn lỗi, khởi động lại chương trình.",
         }
@@ -177,6 +185,10 @@ impl StoreError {
 
     pub(crate) fn missing(what: impl Into<String>) -> Self {
         StoreError::Missing { what: what.into() }
+    }
+
+    pub(crate) fn bad_backup(why: impl Into<String>) -> Self {
+        StoreError::BadBackup { why: why.into() }
     }
 
     pub(crate) fn conflict(what: impl Into<String>) -> Self {
@@ -267,6 +279,7 @@ mod tests {
             StoreError::NothingToRedo,
             StoreError::Barrier { label: "x".into() },
             StoreError::conflict("x"),
+            StoreError::bad_backup("x"),
             StoreError::Io { detail: "x".into() },
             StoreError::Fault { detail: "x".into() },
         ];

@@ -35,6 +35,7 @@
 //! ```
 #![deny(missing_docs)]
 
+pub mod backup;
 pub mod body;
 pub mod calendar;
 mod check;
@@ -54,11 +55,13 @@ mod key;
 pub mod keys;
 pub mod meeting;
 mod migrate;
+mod mount;
 pub mod oral;
 pub mod person;
 pub mod point;
 pub mod progress;
 mod rekey;
+pub mod rescue;
 mod rows;
 mod search;
 pub mod step;
@@ -67,7 +70,7 @@ pub mod task;
 pub mod unit;
 pub mod urging;
 
-pub use check::{CheckLine, CheckReport};
+pub use check::{CheckLine, CheckReport, parts as check_parts};
 pub use directive::DirectiveLine;
 pub use domain::EntryId;
 pub use draft::{Draft, DraftLine};
@@ -76,6 +79,8 @@ pub use history::{Broken, HistoryLine, RowChange, Tip, Verified};
 pub use journal::{Entry, Undone, Written, stored::Kind as EntryKind};
 pub use key::DataKey;
 pub use keys::{Cost, KeyRing};
+#[doc(hidden)]
+pub use mount::mount;
 pub use rows::{Reader, Rows, Writer};
 pub use store::Store;
 pub use task::{Facts, TaskFilter, TaskOrder, UnitRole};

@@ -34,6 +34,18 @@ pub(crate) fn follow(c: &Connection, seq: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Indexes every task of a store whose index is empty.
+pub(crate) fn rebuild(c: &Connection) -> Result<(), StoreError> {
+    let mut tasks = c.prepare("select code, content from task order by code")?;
+    let mut index = c.prepare_cached("insert into task_words (rowid, words) values (?1, ?2)")?;
+    let mut rows = tasks.query([])?;
+    while let Some(row) = rows.next()? {
+        let content: String = row.get(1)?;
+        index.execute(params![row.get::<_, i64>(0)?, names::fold(&content)])?;
+    }
+    Ok(())
+}
+
 /// How many tasks the index lacks or holds too many of.
 pub(crate) fn astray(c: &Connection) -> Result<i64, StoreError> {
     Ok(c.query_row(

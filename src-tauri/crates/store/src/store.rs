@@ -2,13 +2,16 @@
 
 use crate::{
     DataKey, Entry, Reader, StoreError, Undone, Writer, Written,
-    check::{self, CheckReport},
+    check::{self, CheckLine, CheckReport},
     connection,
     journal::{self, Plan, undo},
     migrate::{self, MIGRATIONS},
 };
 use rusqlite::Connection;
-use std::path::{Path, PathBuf};
+use std::{
+    cell::Cell,
+    path::{Path, PathBuf},
+};
 
 /// An open store.
 pub struct Store {
@@ -17,6 +20,9 @@ pub struct Store {
     device: Option<String>,
     /// Kept for copies of the file, which are enciphered like it.
     pub(crate) key: Option<DataKey>,
+    /// The connection failed on something as simple as a question: it is opened anew before more
+    /// is done with it. After a failure of the disk an enciphered one stays unusable by itself.
+    doubtful: Cell<bool>,
 }
 
 impl std::fmt::Debug for Store {
@@ -44,7 +50,7 @@ impl Store {
             Ok(c)
         });
         match made {
-            Ok(connection) => Ok(Store { connection, path: Some(path.to_owned()), device: None, key: key.cloned() }),
+            Ok(connection) => Ok(Store { connection, path: Some(path.to_owned()), device: None, key: key.cloned(), doubtful: Cell::new(false) }),
             Err(e) => {
                 if e != StoreError::Exists {
                     remove(path);
@@ -64,7 +70,7 @@ impl Store {
     pub fn open_with(path: &Path, key: Option<&DataKey>) -> Result<Store, StoreError> {
         let mut connection = connection::open(path, key)?;
         migrate::migrate(&mut connection, Some((path, key)), MIGRATIONS)?;
-        Ok(Store { connection, path: Some(path.to_owned()), device: None, key: key.cloned() })
+        Ok(Store { connection, path: Some(path.to_owned()), device: None, key: key.cloned(), doubtful: Cell::new(false) })
     }
 
     /// True when a key opens the first page of a store; nothing is migrated or written.
@@ -81,7 +87,7 @@ impl Store {
     pub fn in_memory() -> Result<Store, StoreError> {
         let mut connection = connection::in_memory()?;
         migrate::migrate(&mut connection, None, MIGRATIONS)?;
-        Ok(Store { connection, path: None, device: None, key: None })
+        Ok(Store { connection, path: None, device: None, key: None, doubtful: Cell::new(false) })
     }
 
     /// The key of the file; `None` for a plain store. Copies of the store take the same.
@@ -100,10 +106,36 @@ impl Store {
         if !self.connection.is_autocommit() {
             return f(&reader);
         }
-        let transaction = self.connection.unchecked_transaction().map_err(StoreError::from)?;
+        let transaction = self.connection.unchecked_transaction().map_err(|e| {
+            self.doubt();
+            StoreError::from(e)
+        })?;
         let answer = f(&reader);
-        transaction.finish().map_err(StoreError::from)?;
+        let finished = transaction.finish().map_err(StoreError::from);
+        if answer.is_err() || finished.is_err() {
+            self.doubt();
+        }
+        finished?;
         answer
+    }
+
+    /// After a failure: does the connection still answer?
+    fn doubt(&self) {
+        let answers = journal::head(&self.connection).is_ok() && self.connection.is_autocommit();
+        self.doubtful.set(!answers);
+    }
+
+    /// Opens the connection anew when it has stopped to answer after a failure of the disk. What
+    /// was acknowledged is on the disk; a store that is in order is left as it is.
+    pub fn mend(&mut self) -> Result<(), StoreError> {
+        if let (true, Some(path)) = (self.doubtful.get(), &self.path) {
+            // The old one goes first: its locks go with it. Until the new one stands every call
+            // comes here again and is refused.
+            drop(std::mem::replace(&mut self.connection, Connection::open_in_memory()?));
+            self.connection = connection::open(path, self.key.as_ref())?;
+            self.doubtful.set(false);
+        }
+        Ok(())
     }
 
     /// The only way to write: one transaction, one journal entry. On `Err` nothing of it remains;
@@ -113,18 +145,31 @@ impl Store {
         entry: Entry,
         f: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
-        journal::write(&mut self.connection, self.device.as_deref(), entry, |w, _| Ok((f(w)?, Plan::new_deed())))
+        self.mend()?;
+        let done = journal::write(&mut self.connection, self.device.as_deref(), entry, |w, _| Ok((f(w)?, Plan::new_deed())));
+        self.watched(done)
+    }
+
+    fn watched<T, E>(&self, done: Result<T, E>) -> Result<T, E> {
+        if done.is_err() {
+            self.doubt();
+        }
+        done
     }
 
     /// Takes back the last deed that still stands. It is an entry of its own; its label is the one
     /// given ("Hoàn tác" when it is empty), a colon, and the label of the deed.
     pub fn undo(&mut self, entry: Entry) -> Result<Written<Undone>, StoreError> {
-        undo::undo(&mut self.connection, self.device.as_deref(), entry)
+        self.mend()?;
+        let done = undo::undo(&mut self.connection, self.device.as_deref(), entry);
+        self.watched(done)
     }
 
     /// Does the deed again that was taken back last.
     pub fn redo(&mut self, entry: Entry) -> Result<Written<Undone>, StoreError> {
-        undo::redo(&mut self.connection, self.device.as_deref(), entry)
+        self.mend()?;
+        let done = undo::redo(&mut self.connection, self.device.as_deref(), entry);
+        self.watched(done)
     }
 
     /// What [`Store::undo`] would take back; `None` when there is nothing or a barrier stands there.
@@ -152,6 +197,12 @@ impl Store {
     /// It reads every byte, some seconds for 100,000 tasks, so it belongs in the background.
     pub fn check(&self) -> Result<CheckReport, StoreError> {
         self.read(|r| check::check(r.connection))
+    }
+
+    /// One part of [`Store::check`], counted from 0 as [`crate::check_parts`] names them: for
+    /// whoever shows how far the examination is.
+    pub fn check_part(&self, n: usize) -> Result<CheckLine, StoreError> {
+        self.read(|r| check::part(r.connection, n))
     }
 
     pub(crate) fn connection(&self) -> &Connection {

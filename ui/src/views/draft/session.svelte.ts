@@ -3,6 +3,7 @@ import { tick } from 'svelte';
 import type { Block, DraftPage, Finding, Sheets } from '../../bindings';
 import { act, ask } from '../../call';
 import { onChange } from '../../changes';
+import { tell } from '../../say';
 import { shell } from '../../shell.svelte';
 import { Autosave, type SaveState } from './autosave';
 import { keyOf, type Cursor, type Edit } from './blocks';
@@ -55,6 +56,7 @@ export class DraftSession {
   private future: Step[] = [];
   private lastKind = '';
   private lastAt = 0;
+  private version: string;
   private own = 0;
   private open = true;
   private readonly off: () => void;
@@ -62,11 +64,12 @@ export class DraftSession {
   constructor(page: DraftPage) {
     this.id = page.id;
     this.directive = page.directive;
+    this.version = page.version;
     this.doc = normal(page.document);
     this.saveState = page.unsaved ? 'kept' : 'saved';
     this.auto = new Autosave(this.doc, page.unsaved, {
-      keep: (document) => this.mine(() => act('draft_keep', { id: this.id, document })),
-      save: (document) => this.mine(() => act('draft_save', { id: this.id, document })),
+      keep: (document) => this.write(document, 'draft_keep'),
+      save: (document) => this.write(document, 'draft_save'),
       state: (s) => { this.saveState = s; this.show(); },
       failed: (e) => shell.failed(e, () => void this.save()),
     });
@@ -91,6 +94,24 @@ export class DraftSession {
     shell.saving = this.saveState === 'failed' ? 'failed' : this.saveState === 'saved' || this.saveState === 'kept' ? 'saved' : 'saving';
   }
 
+  /** Keeps or saves on the version this text was written on. When another window has written
+   *  meanwhile, both stay: this text becomes a draft of its own, and the other is shown. */
+  private write(document: Paper, wish: 'draft_keep' | 'draft_save'): Promise<void> {
+    return this.mine(async () => {
+      try {
+        this.version = await act(wish, { id: this.id, document, seen: this.version });
+      } catch (e) {
+        if (tell(e).code !== 'draft-changed') throw e;
+        const other = await act('draft_fork', { id: this.id, document });
+        const page = await ask('draft', { id: this.id });
+        this.version = page.version;
+        this.doc = normal(page.document);
+        setTimeout(() => { this.auto.reset(this.doc); this.preview.push(this.doc, 0); });
+        shell.failed(e, undefined, { label: 'Mở bản của tôi', run: () => shell.go('drafts', { draft: other }) });
+      }
+    });
+  }
+
   private async mine(run: () => Promise<unknown>): Promise<void> {
     this.own++;
     try { await run(); } finally { this.own--; }
@@ -102,6 +123,7 @@ export class DraftSession {
     try {
       const page = await ask('draft', { id: this.id });
       const now = normal(page.document);
+      this.version = page.version;
       if (JSON.stringify(now) === JSON.stringify(this.doc)) return;
       this.past.push({ doc: this.doc, cursor: this.at });
       this.doc = now;

@@ -5,7 +5,7 @@ mod save;
 
 pub(crate) use create::insert;
 pub use create::{NewDraft, ReplyDirective};
-pub use save::{KeepDraft, SaveDraft};
+pub use save::{ForkDraft, KeepDraft, SaveDraft};
 
 use crate::{
     failure::{Failure, OrNotFound},
@@ -72,6 +72,8 @@ pub struct DraftPage {
     pub id: DraftId,
     /// The paper as last typed.
     pub document: Document,
+    /// The paper's version; a writer gives it back, so that two windows never write over each other.
+    pub version: String,
     /// True when typed words were kept that no save has taken up yet.
     pub unsaved: bool,
     /// The directive it answers.
@@ -88,6 +90,7 @@ impl Question for ShowDraft {
         let unsaved = kept.as_ref().is_some_and(|k| *k != draft.document);
         Ok(DraftPage {
             id: draft.id,
+            version: store::draft::version(view.r, self.id)?.unwrap_or_default(),
             document: kept.unwrap_or(draft.document),
             unsaved,
             directive: draft.directive,

@@ -44,20 +44,23 @@ impl Question for ListHistory {
     type Answer = Vec<HistoryRow>;
     fn ask(self, view: &View<'_>) -> Result<Self::Answer, Failure> {
         let limit = if self.limit == 0 { 100 } else { self.limit.min(10_000) };
-        Ok(store::history::list(view.r, limit, None)?
-            .into_iter()
-            .map(|l| HistoryRow {
-                entry: l.entry,
-                at: l.at,
-                actor: l.actor,
-                intent: l.intent,
-                label: l.label,
-                tables: l.tables,
-                rows: l.rows,
-                undone: l.undone,
-                kind: l.kind.as_str().into(),
-            })
-            .collect())
+        Ok(store::history::list(view.r, limit, None)?.into_iter().map(HistoryRow::from).collect())
+    }
+}
+
+impl From<store::HistoryLine> for HistoryRow {
+    fn from(l: store::HistoryLine) -> Self {
+        HistoryRow {
+            entry: l.entry,
+            at: l.at,
+            actor: l.actor,
+            intent: l.intent,
+            label: l.label,
+            tables: l.tables,
+            rows: l.rows,
+            undone: l.undone,
+            kind: l.kind.as_str().into(),
+        }
     }
 }
 

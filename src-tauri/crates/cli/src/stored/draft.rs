@@ -61,7 +61,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &DraftWhat) -> Result<(), Fai
         DraftWhat::Save { id, file } => {
             let id = parse(id)?;
             let document = papers::load(file)?;
-            session.execute(SaveDraft { id, document })?;
+            session.execute(SaveDraft { id, document, seen: None })?;
             made(session, id)
         }
         DraftWhat::Pdf { id, out, signature_field } => {

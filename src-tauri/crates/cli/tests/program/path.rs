@@ -35,11 +35,7 @@ fn seed_003_in_plan_with_annex_out() {
     let out = desk.path("ke-hoach.pdf");
     desk.json(&["draft", "pdf", id, "-o", &out]);
     desk.refused(&["task", "complete", "NV-001"]);
-<<<<<<< ours
-    let done = desk.json(&["task", "complete", "NV-005", "--on", "2021-05-04", "--paper", "Báo cáo số 12/BC-SYT"]);
-=======
     let done = desk.json(&["task", "complete", "NV-005", "--on", "2021-05-04", "--paper", "Phương án số 12/PA-SYT"]);
->>>>>>> theirs
     assert_eq!((done["lead"].as_str(), done["state"].as_str()), (Some("Sở Y tế"), Some("done")));
 }
 

@@ -10,6 +10,7 @@ use document::{Document, Kind};
 use domain::{DirectiveId, DraftId, TaskId};
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 const SELECT: &str = "select id, directive, document, created_at, updated_at,
     (select json_group_array(task order by ordinal) from draft_task where draft = draft.id) from draft";
@@ -113,6 +114,16 @@ pub fn keep(w: &Writer<'_>, id: DraftId, document: &Document) -> Result<(), Stor
 pub fn kept(r: &impl Rows, id: DraftId) -> Result<Option<Document>, StoreError> {
     rows::one(r, "select document from draft_kept where draft = ?1", [column::id(id)], |row| {
         document_of(&row.get::<_, String>(0)?)
+    })
+}
+
+/// A word for a draft as it reads now, typed words included: another word, another text. `None` when
+/// there is no such draft.
+pub fn version(r: &impl Rows, id: DraftId) -> Result<Option<String>, StoreError> {
+    let sql = "select coalesce((select k.document from draft_kept k where k.draft = draft.id), document) from draft where id = ?1";
+    rows::one(r, sql, [column::id(id)], |row| {
+        let text: String = row.get(0)?;
+        Ok(Sha256::digest(text).iter().take(12).map(|b| format!("{b:02x}")).collect())
     })
 }
 

@@ -55,8 +55,8 @@ impl Feed {
     }
 }
 
-/// The hash an entry must have. Its changes are read from the store.
-pub(crate) fn hash(c: &Connection, e: &Stored) -> Result<String, StoreError> {
+/// What an entry's hash covers before its changes.
+fn begun(e: &Stored) -> Feed {
     let mut feed = Feed(Sha256::new());
     feed.text("don-doc journal 1");
     feed.text(&e.prev);
@@ -76,6 +76,17 @@ pub(crate) fn hash(c: &Connection, e: &Stored) -> Result<String, StoreError> {
     feed.number(i64::from(e.barrier));
     feed.text(&e.tables);
     feed.number(e.row_count);
+    feed
+}
+
+fn ended(mut feed: Feed) -> String {
+    feed.text("end");
+    feed.0.finalize().iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The hash an entry must have. Its changes are read from the store.
+pub(crate) fn hash(c: &Connection, e: &Stored) -> Result<String, StoreError> {
+    let mut feed = begun(e);
     let mut statement =
         c.prepare_cached("select table_name, row_id, before, after from change where entry = ?1 order by seq")?;
     let mut rows = statement.query([e.seq])?;
@@ -87,8 +98,18 @@ pub(crate) fn hash(c: &Connection, e: &Stored) -> Result<String, StoreError> {
             feed.maybe(text(i)?);
         }
     }
-    feed.text("end");
-    Ok(feed.0.finalize().iter().map(|b| format!("{b:02x}")).collect())
+    Ok(ended(feed))
+}
+
+/// The same for changes at hand: table, row, before, after, in their order.
+pub(crate) fn hash_of<'a>(e: &Stored, changes: impl Iterator<Item = [Option<&'a str>; 4]>) -> String {
+    let mut feed = begun(e);
+    for change in changes {
+        for part in change {
+            feed.maybe(part);
+        }
+    }
+    ended(feed)
 }
 
 /// Walks the whole chain from the first entry to the head.

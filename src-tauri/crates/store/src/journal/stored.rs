@@ -1,7 +1,7 @@
 //! A journal entry as its row.
 
 use super::Stacks;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, params, types::Value};
 use serde::{Deserialize, Serialize};
 
 /// What an entry did.
@@ -82,6 +82,31 @@ impl Stored {
             row_count: row.get(15)?,
             prev: row.get(16)?,
             hash: row.get(17)?,
+        })
+    }
+
+    /// From loose values in the order of [`COLUMNS`]; `None` when one of them is not what it must be.
+    pub(crate) fn of(values: &[Value]) -> Option<Stored> {
+        let text = |i: usize| if let Value::Text(t) = values.get(i)? { Some(t.clone()) } else { None };
+        let number = |i: usize| if let Value::Integer(n) = values.get(i)? { Some(*n) } else { None };
+        Some(Stored {
+            seq: number(0)?,
+            id: text(1)?,
+            at: text(2)?,
+            actor: text(3)?,
+            device: text(4),
+            logical: number(5)?,
+            schema: number(6)?,
+            intent: text(7)?,
+            label: text(8)?,
+            kind: Kind::parse(&text(9)?)?,
+            target: number(10),
+            stacks: Stacks { undo: number(11), redo: number(12) },
+            barrier: number(13)? != 0,
+            tables: text(14)?,
+            row_count: number(15)?,
+            prev: text(16)?,
+            hash: text(17)?,
         })
     }
 

@@ -153,6 +153,15 @@ pub(crate) fn arm(c: &Connection) -> Result<(), StoreError> {
     Ok(c.execute_batch(&sql)?)
 }
 
+/// Drops the generated triggers, for rows that are put back with their journal; [`arm`] must follow
+/// in the same transaction.
+pub(crate) fn disarm(c: &Connection) -> Result<(), StoreError> {
+    for (name, _) in found(c)? {
+        c.execute_batch(&format!("drop trigger {name}"))?;
+    }
+    Ok(())
+}
+
 fn found(c: &Connection) -> Result<Vec<(String, String)>, StoreError> {
     let mut statement = c.prepare(
         "select name, sql from sqlite_schema where type = 'trigger' and name glob 'journal_*' order by name",
