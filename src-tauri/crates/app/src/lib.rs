@@ -6,6 +6,7 @@
 pub mod about;
 pub mod body;
 pub mod calendar;
+pub mod campaign;
 pub mod compose;
 pub mod contract;
 pub mod demo;
@@ -22,6 +23,7 @@ pub mod paper;
 pub mod person;
 pub mod point;
 pub mod press;
+pub mod regime;
 pub mod report;
 pub mod task;
 pub mod unit;

@@ -1,5 +1,6 @@
 //! `report …` on the command line.
 
+use crate::tracking_args::{QuotaSpan, Span};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -14,6 +15,24 @@ pub enum ReportWhat {
     Overdue(ReportOut),
     /// Ma trận đơn vị và nhiệm vụ.
     Matrix(ReportOut),
+    /// Bảng theo dõi chế độ báo cáo.
+    Reporting {
+        /// Phạm vi.
+        #[command(flatten)]
+        span: Span,
+        /// Tệp .pdf hoặc .xlsx; không có thì in ra màn hình.
+        #[arg(short, long, value_name = "TỆP")]
+        out: Option<PathBuf>,
+    },
+    /// Biểu kết quả thực hiện chỉ tiêu đợt cao điểm.
+    Quotas {
+        /// Đợt và kỳ.
+        #[command(flatten)]
+        span: QuotaSpan,
+        /// Tệp .pdf hoặc .xlsx; không có thì in ra màn hình.
+        #[arg(short, long, value_name = "TỆP")]
+        out: Option<PathBuf>,
+    },
     /// Phiếu theo dõi một nhiệm vụ: mọi việc đã xảy ra.
     Task {
         /// Mã, hoặc NV-007.

@@ -15,6 +15,7 @@ pub mod place;
 pub mod press;
 pub mod show;
 pub mod stored;
+mod tracking_args;
 pub mod system_fonts;
 pub mod xlsx;
 

@@ -2,11 +2,13 @@
 
 mod backup;
 mod calendar;
+mod campaign;
 mod days;
 mod directive;
 mod draft;
 mod meeting;
 mod person;
+mod regime;
 mod report;
 mod task;
 
@@ -92,6 +94,9 @@ pub fn run(args: &Cli, show: Show) -> Result<(), Failure> {
         Command::Directive { what } => directive::run(&mut session, what),
         Command::Task { what } => task::run(&mut session, what),
         Command::Calendar { what } => calendar::run(&mut session, what),
+        Command::Regime { what } => regime::run(&mut session, what),
+        Command::Campaign { what } => campaign::run(&mut session, what),
+        Command::Quota { what } => campaign::run_quota(&mut session, what),
         Command::Draft { what } => draft::run(&mut session, what),
         Command::Report { what } => report::run(&mut session, what),
         Command::Meeting { what } => meeting::run(&mut session, what),

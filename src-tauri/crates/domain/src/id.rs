@@ -59,6 +59,16 @@ id! {
     MilestoneId,
     /// An area that votes early (khu vực bỏ phiếu sớm).
     AreaId,
+    /// A regime of reports (chế độ báo cáo).
+    RegimeId,
+    /// A report that came in.
+    ReceivedId,
+    /// A campaign (đợt cao điểm).
+    CampaignId,
+    /// A quota (chỉ tiêu).
+    QuotaId,
+    /// A result of a quota.
+    QuotaResultId,
     /// An entry of the journal (mục nhật ký).
     EntryId,
 }

@@ -15,6 +15,8 @@ pub mod meeting;
 pub mod names;
 pub mod person;
 pub mod progress;
+pub mod quota;
+pub mod regime;
 pub mod shortcut;
 pub mod task;
 pub mod unit;
@@ -25,11 +27,13 @@ pub use deadline::{Deadline, Period, Timeliness, timeliness};
 pub use directive::{Citation, Decision, Directive, Oral, Point, Source};
 pub use frozen::Frozen;
 pub use id::{
-    AnswerId, AreaId, CorrectionId, DirectiveId, DraftId, EntryId, ExtensionId, FrozenId, GroupId, MeetingId, MilestoneId, PersonId, PointId,
-    ProgressId, StepId, TaskId, UnitId, UrgingId,
+    AnswerId, AreaId, CampaignId, CorrectionId, DirectiveId, DraftId, EntryId, ExtensionId, FrozenId, GroupId, MeetingId, MilestoneId,
+    PersonId, PointId, ProgressId, QuotaId, QuotaResultId, ReceivedId, RegimeId, StepId, TaskId, UnitId, UrgingId,
 };
 pub use meeting::{Attendee, Conclusion, Meeting, Statement};
 pub use person::{Person, Right, Role};
 pub use progress::{Answer, Correction, Extension, Progress, Step, Urging, UrgingLevel};
+pub use quota::{Amount, Bound, Campaign, Quota, QuotaResult, WrittenQuota};
+pub use regime::{Instance, Received, Regime, ReportState, Rhythm};
 pub use task::{Task, TaskState, stopped};
 pub use unit::{Group, Relation, Unit};

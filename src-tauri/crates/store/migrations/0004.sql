@@ -147,3 +147,105 @@ create table meeting_task (
     primary key (meeting, task)
 ) strict, without rowid;
 create index meeting_task_task on meeting_task (task);
+
+-- Recurring reports, campaigns and quotas. What is due and what is late is computed.
+
+create table regime (
+    id       text not null primary key,
+    name     text not null,
+    -- JSON: {"kind": "weekly", "weekday": 5}.
+    rhythm   text not null,
+    cut_off  text,
+    members  text references unit_group (id),
+    receiver text,
+    ground   text,
+    starts   text not null,
+    ends     text,
+    closed_on text,
+    closed   text,
+    check (ends is null or starts <= ends)
+) strict;
+
+create table regime_unit (
+    regime  text    not null references regime (id),
+    unit    text    not null references unit (id),
+    ordinal integer not null,
+    primary key (regime, unit)
+) strict, without rowid;
+
+create table regime_report (
+    id       text not null primary key,
+    regime   text not null references regime (id),
+    unit     text not null references unit (id),
+    period   text not null,
+    day      text not null,
+    time     text,
+    number   text,
+    note     text,
+    corrects text unique references regime_report (id),
+    at       text not null
+) strict;
+create index regime_report_of on regime_report (regime, unit, period);
+
+-- Reports a letter of urging asks for.
+create table urging_report (
+    id     text not null primary key,
+    urging text not null references urging (id),
+    regime text not null references regime (id),
+    unit   text not null references unit (id),
+    period text not null
+) strict;
+create index urging_report_of on urging_report (regime, unit, period);
+
+create table campaign (
+    id     text not null primary key,
+    name   text not null,
+    starts text not null,
+    ends   text not null,
+    ground text,
+    fields text not null,
+    check (starts <= ends)
+) strict;
+
+create table campaign_unit (
+    campaign text    not null references campaign (id),
+    unit     text    not null references unit (id),
+    ordinal  integer not null,
+    primary key (campaign, unit)
+) strict, without rowid;
+
+create table campaign_task (
+    campaign text    not null references campaign (id),
+    task     text    not null references task (id),
+    ordinal  integer not null,
+    primary key (campaign, task)
+) strict, without rowid;
+create index campaign_task_task on campaign_task (task);
+
+create table quota (
+    id       text    not null primary key,
+    campaign text    not null references campaign (id),
+    name     text    not null,
+    measure  text    not null,
+    bound    text    not null check (bound in ('at-least', 'at-most')),
+    -- Hundredths.
+    target   integer not null check (target >= 0),
+    unit     text    not null references unit (id),
+    task     text references task (id)
+) strict;
+create index quota_campaign on quota (campaign);
+
+create table quota_result (
+    id          text    not null primary key,
+    quota       text    not null references quota (id),
+    period_from text    not null,
+    period_to   text    not null,
+    -- Hundredths.
+    done        integer not null,
+    evidence    text,
+    note        text,
+    corrects    text unique references quota_result (id),
+    at          text    not null,
+    check (period_from <= period_to)
+) strict;
+create index quota_result_quota on quota_result (quota);

@@ -60,6 +60,10 @@ impl<'r, 's> Columns<'r, 's> {
         self.parsed_opt(|s| s.parse().ok())
     }
 
+    pub(crate) fn time_opt(&mut self) -> Result<Option<NaiveTime>, StoreError> {
+        self.parsed_opt(|s| s.parse().ok())
+    }
+
     pub(crate) fn moment(&mut self) -> Result<DateTime<FixedOffset>, StoreError> {
         self.parsed(|s| DateTime::parse_from_rfc3339(s).ok())
     }
@@ -111,6 +115,7 @@ macro_rules! ids {
 ids!(
     MilestoneId, AreaId, UnitId, GroupId, DirectiveId, PointId, TaskId, DraftId, ProgressId, ExtensionId, StepId, CorrectionId, UrgingId,
     PersonId, FrozenId, MeetingId, AnswerId,
+    RegimeId, ReceivedId, CampaignId, QuotaId, QuotaResultId,
     EntryId
 );
 

@@ -38,6 +38,7 @@
 pub mod backup;
 pub mod body;
 pub mod calendar;
+pub mod campaign;
 mod check;
 mod column;
 mod connection;
@@ -60,6 +61,7 @@ pub mod oral;
 pub mod person;
 pub mod point;
 pub mod progress;
+pub mod regime;
 mod rekey;
 pub mod rescue;
 mod rows;

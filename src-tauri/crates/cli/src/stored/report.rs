@@ -22,6 +22,8 @@ pub(super) fn run(session: &mut Session<'_>, what: &ReportWhat) -> Result<(), Fa
         ReportWhat::Tasks(out) => one(session, ReportKind::Tasks, out),
         ReportWhat::Overdue(out) => one(session, ReportKind::Overdue, out),
         ReportWhat::Matrix(out) => one(session, ReportKind::Matrix, out),
+        ReportWhat::Reporting { span, out } => super::regime::report(session, span, out.as_deref()),
+        ReportWhat::Quotas { span, out } => super::campaign::report(session, span, out.as_deref()),
         ReportWhat::Task { id, out } => sheet(session, SheetOf::Task { id: task::find(session, id)? }, out.as_deref()),
         ReportWhat::Unit { unit, out } => sheet(session, SheetOf::Unit { id: task::find_unit(session, unit)? }, out.as_deref()),
         ReportWhat::Freeze { kind, note } => {

@@ -4,4 +4,5 @@ mod desk;
 mod keys;
 mod meeting;
 mod path;
+mod regimes;
 mod tracking;

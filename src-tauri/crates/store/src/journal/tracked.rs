@@ -35,6 +35,15 @@ pub(crate) const TABLES: &[&str] = &[
     "meeting",
     "meeting_draft",
     "meeting_task",
+    "regime",
+    "regime_unit",
+    "regime_report",
+    "urging_report",
+    "campaign",
+    "campaign_unit",
+    "campaign_task",
+    "quota",
+    "quota_result",
 ];
 
 /// A tracked table as the schema describes it.
