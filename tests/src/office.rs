@@ -34,6 +34,12 @@ impl Press for Shelf {
         self.papers.borrow_mut().push((path.into(), bytes));
         Ok(printed)
     }
+    fn write_workbook(&self, book: &app::report::ReportBook, path: &str) -> Result<Printed, Failure> {
+        let bytes = cli::xlsx::workbook(book)?;
+        let printed = Printed { path: path.into(), pages: book.grids.len() as u32, bytes: bytes.len() as u32, remark: None };
+        self.papers.borrow_mut().push((path.into(), bytes));
+        Ok(printed)
+    }
     fn open(&self, _: &str) -> Result<(), Failure> {
         Ok(())
     }

@@ -126,7 +126,10 @@ fn two_columns_are_read_one_after_the_other() {
     let (text, _) = read("hai-cot.pdf");
     let starts: Vec<usize> = ["1. Sở Nội vụ", "2. Công an tỉnh", "3. Sở Y tế", "4. Đề nghị"].iter().map(|w| text.find(w).unwrap_or_else(|| panic!("{w} in\n{text}"))).collect();
     assert!(starts.is_sorted(), "{text}");
-    assert_eq!(lines(&text).iter().filter(|l| !l.is_empty()).count(), 5, "lines are joined: {text}");
+    // The last lines of the right column stand below the end of the left one and may stay apart.
+    for (from, to) in [("1. Sở Nội vụ", "luật về bầu cử."), ("2. Công an tỉnh", "vùng xa, biên giới."), ("3. Sở Y tế", "Ủy ban bầu cử tỉnh.")] {
+        assert!(lines(&text).iter().any(|l| l.starts_with(from) && l.ends_with(to)), "“{from}” is one paragraph: {text}");
+    }
 }
 
 #[test]

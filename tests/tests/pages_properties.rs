@@ -123,7 +123,7 @@ proptest! {
                         prop_assert!(count(&printed, c) >= count(&cells, c));
                     }
                 }
-                Block::PageBreak => prop_assert!(printed.is_empty()),
+                Block::PageBreak | Block::Chart(_) => prop_assert!(printed.is_empty()),
             }
         }
     }

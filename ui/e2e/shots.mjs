@@ -6,7 +6,7 @@ const only = process.argv.slice(2).filter((a) => !a.startsWith('-'));
 const out = process.env.OUT ?? new URL('../shots/', import.meta.url).pathname;
 mkdirSync(out, { recursive: true });
 const window = await start();
-const sizes = process.env.SIZES === 'one' ? [[1360, 820]] : [[1360, 820], [1024, 680]];
+const sizes = process.env.SIZES === 'one' ? [[1366, 768]] : [[1360, 820], [1024, 680]];
 for (const [width, height] of sizes) {
   for (const [name, store, go] of SCREENS) {
     if (only.length && !only.includes(name)) continue;

@@ -326,7 +326,7 @@ text: Rich, } | { "type": "table" } & Table | { "type": "centered",
 /**
  * The words.
  */
-text: Rich, } | { "type": "page-break" };
+text: Rich, } | { "type": "page-break" } | { "type": "chart" } & Chart;
 export type BodyProfile = { 
 /**
  * Cơ quan chủ quản: "ỦY BAN BẦU CỬ TỈNH X". Absent for bodies without one.
@@ -380,6 +380,32 @@ election: Election,
  * A task is "sắp đến hạn" from this many days before its deadline.
  */
 due_soon_days: number, };
+export type BulkDone = { 
+/**
+ * Tasks it was done to.
+ */
+tasks: number, 
+/**
+ * Letters that were drafted.
+ */
+letters: Array<Urged>, };
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Tasks due.
+ */
+total: number, 
+/**
+ * Of these, done.
+ */
+done: number, 
+/**
+ * The first of them.
+ */
+rows: Array<TaskRow>, };
 export type CalendarView = { 
 /**
  * Today.
@@ -517,6 +543,15 @@ product: string | null,
  * Why the deadline is put right; needed when its day or hour changes.
  */
 reason?: string, };
+export type ChangeTasks = { 
+/**
+ * Which.
+ */
+tasks: Array<TaskId>, 
+/**
+ * What.
+ */
+deed: Deed, };
 export type ChangeUnit = { 
 /**
  * Which.
@@ -546,6 +581,28 @@ valid_to: string | null,
  * "Thay thế bởi".
  */
 replaced_by: UnitId | null, };
+export type Chart = { 
+/**
+ * Printed bold above the drawing.
+ */
+title: string, 
+/**
+ * How it is drawn.
+ */
+form: ChartForm, 
+/**
+ * What stands at the axis, one a bar, column or point.
+ */
+labels: Array<string>, 
+/**
+ * What is drawn, at most six; each with as many values as there are labels.
+ */
+series: Array<Series>, 
+/**
+ * What the drawing shows, in words, for those who cannot see it.
+ */
+alt: string, };
+export type ChartForm = "bars" | "columns" | "lines";
 export type CheckPart = { 
 /**
  * Whether it is in order.
@@ -602,6 +659,11 @@ arrival: number | null,
  * Its trích yếu.
  */
 subject: string | null, };
+export type CloseFilter = { 
+/**
+ * Which.
+ */
+id: SavedFilterId, };
 export type ClosePerson = { 
 /**
  * Who.
@@ -848,6 +910,11 @@ to: Deadline | null,
  */
 on: string, };
 export type CorrectionId = string;
+export type CountTasks = { 
+/**
+ * The list.
+ */
+of: ListTasks, };
 export type CreateBackup = Record<symbol, never>;
 export type CreateStore = { 
 /**
@@ -864,6 +931,15 @@ export type Created = {
  */
 recovery: string | null, };
 export type DayKind = "off" | "working" | "plain";
+export type DayLoad = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Open tasks due on it.
+ */
+open: number, };
 export type DayRule = { 
 /**
  * The day.
@@ -904,6 +980,55 @@ anchor: Anchor,
  */
 days: number, };
 export type Decision = "open" | "accepted" | "rejected";
+export type Deed = { "do": "lead", 
+/**
+ * The unit.
+ */
+unit: UnitId, } | { "do": "extend", 
+/**
+ * The new deadline.
+ */
+to: Deadline, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that allows it.
+ */
+approved_by_paper: string, 
+/**
+ * Who approved.
+ */
+approver?: string, 
+/**
+ * Day of approval; today when absent.
+ */
+on?: string, } | { "do": "state", 
+/**
+ * The state.
+ */
+state: TaskState, 
+/**
+ * Day written on the paper; today when absent.
+ */
+on?: string, 
+/**
+ * Reason; required where `task_state` requires it.
+ */
+reason?: string, 
+/**
+ * The paper, where `task_state` requires it.
+ */
+paper?: string, } | { "do": "urge", 
+/**
+ * One letter a unit in place of one for all.
+ */
+each: boolean, 
+/**
+ * Last day for an answer.
+ */
+answer_by?: string, };
 export type Desk = { 
 /**
  * Today, for every computed state.
@@ -945,6 +1070,10 @@ milestones: Array<MilestoneRow>,
  * Holidays and swapped days, for days typed as "+3l".
  */
 working: WorkingDays, 
+/**
+ * What waits to be done.
+ */
+todo: Todo, 
 /**
  * Late tasks, longest first, at most 12.
  */
@@ -1043,28 +1172,7 @@ file_name: string | null,
  */
 text: string, };
 export type DirectiveId = string;
-export type DirectivePage = { 
-/**
- * The paper.
- */
-directive: Directive, 
-/**
- * Its proposals in the order of the text.
- */
-points: Array<PointView>, 
-/**
- * Papers it cites, with those of them that are registered here.
- */
-citations: Array<CitationView>, 
-/**
- * Abbreviations its text defines.
- */
-abbreviations: Array<AbbreviationView>, 
-/**
- * Who gave it, when it was given by word of mouth.
- */
-oral?: Oral, };
-export type DirectiveRow = { 
+export type DirectiveLine = { 
 /**
  * Identity.
  */
@@ -1098,21 +1206,42 @@ subject: string | null,
  */
 received_on: string, 
 /**
- * Proposed tasks in all.
+ * Points found in it.
  */
 points: number, 
 /**
- * Proposals nobody looked at yet.
+ * Points nobody decided yet.
  */
 open_points: number, 
 /**
- * Tasks that came of it.
+ * Tasks with a lead, cancelled ones left out.
  */
 tasks: number, 
 /**
- * Of these, done.
+ * Of these, the ones done.
  */
 tasks_done: number, };
+export type DirectivePage = { 
+/**
+ * The paper.
+ */
+directive: Directive, 
+/**
+ * Its proposals in the order of the text.
+ */
+points: Array<PointView>, 
+/**
+ * Papers it cites, with those of them that are registered here.
+ */
+citations: Array<CitationView>, 
+/**
+ * Abbreviations its text defines.
+ */
+abbreviations: Array<AbbreviationView>, 
+/**
+ * Who gave it, when it was given by word of mouth.
+ */
+oral?: Oral, };
 export type Document = { 
 /**
  * Version of this JSON form; files of a newer version are refused. See [`SCHEMA`].
@@ -1212,7 +1341,11 @@ directive: DirectiveId | null,
 /**
  * Last save.
  */
-updated_at: string, };
+updated_at: string, 
+/**
+ * Present once it was withdrawn.
+ */
+withdrawn?: Withdrawn, };
 export type DraftReport = { 
 /**
  * Which.
@@ -1246,7 +1379,11 @@ directive: DirectiveId | null,
 /**
  * Last save.
  */
-updated_at: string, };
+updated_at: string, 
+/**
+ * Present once it was withdrawn.
+ */
+withdrawn?: Withdrawn, };
 export type Election = { 
 /**
  * "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026-2031".
@@ -1330,6 +1467,19 @@ path: string | null,
  * Opens the file in the system's viewer afterwards.
  */
 open: boolean, };
+export type ExportWorkbook = { 
+/**
+ * Which.
+ */
+kind: ReportKind, 
+/**
+ * Where to; the folder of papers when absent.
+ */
+path: string | null, 
+/**
+ * Opens the file in the system's viewer afterwards.
+ */
+open: boolean, };
 export type ExtendTask = { 
 /**
  * Which.
@@ -1401,7 +1551,11 @@ what: string,
 /**
  * What to do now.
  */
-advice: string, } | { "failure": "broken", 
+advice: string, 
+/**
+ * Of many things at once: those that stand in the way, one by one.
+ */
+rows?: Array<RowRefusal>, } | { "failure": "broken", 
 /**
  * Identifies the entry in the log.
  */
@@ -1857,6 +2011,7 @@ texts: Array<string>, };
 export type ListBackups = Record<symbol, never>;
 export type ListDirectives = Record<symbol, never>;
 export type ListDrafts = Record<symbol, never>;
+export type ListFilters = Record<symbol, never>;
 export type ListFrozen = Record<symbol, never>;
 export type ListHistory = { 
 /**
@@ -1868,17 +2023,33 @@ export type ListMeetings = Record<symbol, never>;
 export type ListPeople = Record<symbol, never>;
 export type ListTasks = { 
 /**
- * Lead or coordinator.
+ * Tasks of this unit …
  */
 unit: UnitId | null, 
+/**
+ * … in this role; in any when absent.
+ */
+role?: UnitRole, 
+/**
+ * Led by this unit, whatever `unit` asks.
+ */
+lead?: UnitId, 
 /**
  * Work states; empty for all.
  */
 states: Array<TaskState>, 
 /**
+ * Classes in time; empty for all.
+ */
+classes?: Array<Timeliness>, 
+/**
  * Of one directive.
  */
 directive: DirectiveId | null, 
+/**
+ * Only tasks given without a paper.
+ */
+no_directive?: boolean, 
 /**
  * Words in the content, with or without marks.
  */
@@ -1896,6 +2067,14 @@ soon?: boolean,
  */
 due_within: number | null, 
 /**
+ * Due on this day or later.
+ */
+due_from?: string, 
+/**
+ * Due on this day or earlier.
+ */
+due_to?: string, 
+/**
  * Only tasks without a day.
  */
 no_deadline?: boolean, 
@@ -1908,13 +2087,25 @@ open?: boolean,
  */
 shared?: boolean, 
 /**
+ * Only tasks about which nothing was ever told.
+ */
+silent?: boolean, 
+/**
  * Rows to skip.
  */
 offset: number, 
 /**
+ * Only what comes after this task, in the order of the list: the cheap way to the next page.
+ */
+after?: TaskId, 
+/**
  * Rows at most; 200 when 0.
  */
-limit: number, };
+limit: number, 
+/**
+ * Leaves `total` at 0: counting a large store takes longer than reading a page of it.
+ */
+no_total?: boolean, };
 export type ListTypes = Record<symbol, never>;
 export type ListUnits = Record<symbol, never>;
 export type ListUrgings = Record<symbol, never>;
@@ -1924,6 +2115,7 @@ export type LoadCalendar = {
  */
 name: string, };
 export type Lock = Record<symbol, never>;
+export type MatrixBy = "state" | "week";
 export type MatrixCell = { 
 /**
  * Column, from 0.
@@ -1951,6 +2143,10 @@ units: Array<MatrixUnit>,
  */
 legend: Array<[string, string]>, };
 export type MatrixTask = { 
+/**
+ * Identity: of the shared task where a clause went to several units.
+ */
+id: TaskId, 
 /**
  * "NV-007".
  */
@@ -2335,6 +2531,19 @@ matched: string | null,
  * How it was recognised: "exact", "alias", "abbreviation", "folded" (only the letters agree).
  */
 sure: string | null, };
+export type NamedFilter = { 
+/**
+ * Identity.
+ */
+id: SavedFilterId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The list it opens.
+ */
+filter: ListTasks, };
 export type NewDraft = { 
 /**
  * Id of the type: "cong-van", "ke-hoach".
@@ -2408,6 +2617,27 @@ due_soon: number,
  * The tasks.
  */
 rows: Array<TaskLine>, };
+export type PaperCount = { 
+/**
+ * The directive; absent for tasks given without a paper.
+ */
+directive: DirectiveId | null, 
+/**
+ * How papers cite it.
+ */
+line: string, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, 
+/**
+ * Tasks of the list.
+ */
+tasks: number, 
+/**
+ * Of these, done.
+ */
+done: number, };
 export type PaperDate = { 
 /**
  * Day 1-31, or blank.
@@ -2879,7 +3109,12 @@ summed: boolean,
  * Lines under the table.
  */
 notes: Array<string>, };
-export type ReportKind = "units" | "tasks" | "overdue" | "matrix";
+export type ReportKind = "units" | "tasks" | "overdue" | "matrix" | "weeks";
+export type ReportLines = { 
+/**
+ * The list and its page.
+ */
+of: ListTasks, };
 export type ReportMatrix = Record<symbol, never>;
 export type ReportOverdue = Record<symbol, never>;
 export type ReportPaper = { 
@@ -2936,6 +3171,7 @@ export type ReportTables = {
 kind: ReportKind, };
 export type ReportTasks = Record<symbol, never>;
 export type ReportUnits = Record<symbol, never>;
+export type ReportWeeks = Record<symbol, never>;
 export type RestoreBackup = { 
 /**
  * The file.
@@ -2986,6 +3222,23 @@ label: string,
  * Names of the fields that changed.
  */
 fields: Array<string>, };
+export type RowRefusal = { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * "NV-007".
+ */
+label: string, 
+/**
+ * What stands in the way.
+ */
+what: string, 
+/**
+ * What to do about it.
+ */
+advice: string, };
 export type Run = { 
 /**
  * The words, Unicode; the typesetter brings them to NFC.
@@ -3030,6 +3283,20 @@ document: Document,
  * The version this text was written on; not compared when absent.
  */
 seen?: string, };
+export type SaveFilter = { 
+/**
+ * Which is changed; a new one when absent.
+ */
+id?: SavedFilterId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The list it opens; where its page begins is not kept.
+ */
+filter: ListTasks, };
+export type SavedFilterId = string;
 export type SealCase = "A" | "B" | "C" | "D" | "E";
 export type Section = { 
 /**
@@ -3040,6 +3307,15 @@ heading: string,
  * Its sentences.
  */
 items: Array<string>, };
+export type Series = { 
+/**
+ * What it is, in the legend.
+ */
+name: string, 
+/**
+ * Its values, in the order of the labels; a line ends where they are absent.
+ */
+values: Array<number | null>, };
 export type SetArea = { 
 /**
  * Which; a new one when absent.
@@ -3450,6 +3726,65 @@ now: number,
  * Rows in the backup.
  */
 then: number, };
+export type TallyColumn = { 
+/**
+ * Heading.
+ */
+label: string, 
+/**
+ * The state.
+ */
+state?: TaskState, 
+/**
+ * First day.
+ */
+from?: string, 
+/**
+ * Last day.
+ */
+to?: string, 
+/**
+ * Tasks without a day.
+ */
+no_deadline: boolean, 
+/**
+ * Today is in it.
+ */
+now: boolean, };
+export type TallyRow = { 
+/**
+ * Identity.
+ */
+unit: UnitId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its cells.
+ */
+cells: Array<number>, 
+/**
+ * Their sum.
+ */
+total: number, };
+export type TaskCalendar = { 
+/**
+ * The list.
+ */
+of: ListTasks, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Rows shown of a day, at most 50.
+ */
+most: number, };
 export type TaskCounts = { 
 /**
  * All tasks of units, without those called off.
@@ -3530,6 +3865,15 @@ latest: Progress | null,
  * Nguyên nhân told last, of whatever report.
  */
 cause: string | null, };
+export type TaskMatrix = { 
+/**
+ * The list.
+ */
+of: ListTasks, 
+/**
+ * The columns.
+ */
+by: MatrixBy, };
 export type TaskPage = { 
 /**
  * The rows.
@@ -3538,7 +3882,16 @@ rows: Array<TaskRow>,
 /**
  * How many pass the filters in all.
  */
-total: number, };
+total: number, 
+/**
+ * True when words found so much that the newest tasks come first, not the soonest due.
+ */
+newest_first?: boolean, };
+export type TaskPapers = { 
+/**
+ * The list.
+ */
+of: ListTasks, };
 export type TaskRow = { 
 /**
  * Identity.
@@ -3691,6 +4044,23 @@ meeting: MeetingId | null,
  */
 line: string, };
 export type TaskState = "assigned" | "acknowledged" | "in-progress" | "awaiting-confirmation" | "done" | "returned" | "paused" | "cancelled";
+export type TaskTally = { 
+/**
+ * Columns, left to right.
+ */
+columns: Array<TallyColumn>, 
+/**
+ * Units that lead at least one task of the list, in the order of the list of units.
+ */
+rows: Array<TallyRow>, 
+/**
+ * Sums of the columns.
+ */
+sums: Array<number>, 
+/**
+ * Sum of all.
+ */
+total: number, };
 export type TasksReport = { 
 /**
  * Day every class is of.
@@ -3710,6 +4080,48 @@ oral: DirectiveId,
  */
 paper: DirectiveId, };
 export type Timeliness = "done-in-time" | "done-late" | "in-time" | "due-soon" | "late" | "no-deadline" | "cancelled";
+export type Todo = { 
+/**
+ * Due today.
+ */
+today: number, 
+/**
+ * Due on the three days after today.
+ */
+three_days: number, 
+/**
+ * Due on the four days after those.
+ */
+seven_days: number, 
+/**
+ * Handed in by the unit, waiting for our confirmation.
+ */
+awaiting: number, 
+/**
+ * Late or due within a week, and nothing was ever told about them.
+ */
+silent: number, 
+/**
+ * Drafts in hand without a number.
+ */
+unnumbered: number, };
+export type TowardsLine = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Days to Ngày bầu cử: 14 is "T-14".
+ */
+days_left: number, 
+/**
+ * Tasks due until then.
+ */
+due: number, 
+/**
+ * Tasks done until then; absent for days to come.
+ */
+done: number | null, };
 export type TypeRow = { 
 /**
  * Id: "cong-van".
@@ -3786,6 +4198,7 @@ figures: Figures,
  * A body outside our authority: it is asked, its delay is no fault.
  */
 requested?: boolean, };
+export type UnitRole = "lead" | "coordinate" | "monitor" | "any";
 export type Units = { 
 /**
  * Every unit, closed ones too.
@@ -3823,6 +4236,10 @@ export type UrgeTasks = {
  */
 unit?: UnitId, 
 /**
+ * Just these tasks, whatever their class, in place of all that are late, soon due or silent.
+ */
+tasks?: Array<TaskId>, 
+/**
  * One letter a unit in place of one letter for all.
  */
 each: boolean, 
@@ -3833,11 +4250,7 @@ answer_by?: string,
 /**
  * Also open tasks nobody has told anything about for so many days.
  */
-silent_days?: number, 
-/**
- * Just these tasks, whatever their class, in place of all that are late, soon due or silent.
- */
-tasks?: Array<TaskId>, };
+silent_days?: number, };
 export type Urged = { 
 /**
  * The draft.
@@ -3978,6 +4391,52 @@ paper: string | null,
  * False once the area votes with all others again.
  */
 active: boolean, };
+export type WeekLine = { 
+/**
+ * Monday.
+ */
+from: string, 
+/**
+ * Sunday.
+ */
+to: string, 
+/**
+ * Tasks due in it.
+ */
+due: number, 
+/**
+ * Of these, done by now.
+ */
+due_done: number, 
+/**
+ * Tasks done in it, in time or without a deadline.
+ */
+done_in_time: number, 
+/**
+ * Tasks done in it after their deadline.
+ */
+done_late: number, };
+export type WeeksReport = { 
+/**
+ * Day every figure is of.
+ */
+as_of: string, 
+/**
+ * Ngày bầu cử, where a profile names it.
+ */
+election_day: string | null, 
+/**
+ * Weeks in which something is due or was done, oldest first.
+ */
+weeks: Array<WeekLine>, 
+/**
+ * Days from today on with what is due on them and not done; all of them, also empty ones.
+ */
+load: Array<DayLoad>, 
+/**
+ * Sums towards Ngày bầu cử, a point a week; empty without a profile or after the day.
+ */
+towards: Array<TowardsLine>, };
 export type When = { 
 /**
  * Calendar days.
@@ -3991,6 +4450,24 @@ from: string,
  * Last day; the same as the first for a single day.
  */
 to: string, };
+export type WithdrawDraft = { 
+/**
+ * Which.
+ */
+id: DraftId, 
+/**
+ * Why.
+ */
+reason: string, };
+export type Withdrawn = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The reason.
+ */
+reason: string, };
 export type WorkingDays = { 
 /**
  * Holidays with their names.
@@ -4014,9 +4491,14 @@ export interface Calls {
   election_preview: { args: PreviewElectionDay; ret: MovePreview };
   milestone_preview: { args: PreviewMilestone; ret: MovePreview };
   area_preview: { args: PreviewArea; ret: MovePreview };
-  directives: { args: ListDirectives; ret: Array<DirectiveRow> };
+  directives: { args: ListDirectives; ret: Array<DirectiveLine> };
   directive: { args: ShowDirective; ret: DirectivePage };
   tasks: { args: ListTasks; ret: TaskPage };
+  tasks_count: { args: CountTasks; ret: number };
+  tasks_matrix: { args: TaskMatrix; ret: TaskTally };
+  tasks_calendar: { args: TaskCalendar; ret: Array<CalendarDay> };
+  tasks_papers: { args: TaskPapers; ret: Array<PaperCount> };
+  filters: { args: ListFilters; ret: Array<NamedFilter> };
   task: { args: ShowTask; ret: TaskDetail };
   drafts: { args: ListDrafts; ret: Array<DraftRow> };
   draft: { args: ShowDraft; ret: DraftPage };
@@ -4030,8 +4512,10 @@ export interface Calls {
   recovery_sheet: { args: RecoverySheet; ret: Printed };
   report_units: { args: ReportUnits; ret: UnitsReport };
   report_tasks: { args: ReportTasks; ret: TasksReport };
+  report_lines: { args: ReportLines; ret: Array<TaskLine> };
   report_overdue: { args: ReportOverdue; ret: OverdueReport };
   report_matrix: { args: ReportMatrix; ret: MatrixReport };
+  report_weeks: { args: ReportWeeks; ret: WeeksReport };
   report_tables: { args: ReportTables; ret: ReportBook };
   report_paper: { args: ReportPaper; ret: Document };
   report_export: { args: ExportReport; ret: Printed };
@@ -4051,6 +4535,7 @@ export interface Calls {
   meeting: { args: ShowMeeting; ret: MeetingPage };
   meeting_tables: { args: MeetingTables; ret: ReportBook };
   meeting_print: { args: PrintMeeting; ret: Printed };
+  report_workbook: { args: ExportWorkbook; ret: Printed };
   safety: { args: ShowSafety; ret: Safety };
   store_accept: { args: AcceptStore; ret: null };
   check_part: { args: CheckStore; ret: CheckPart };
@@ -4096,6 +4581,9 @@ export interface Calls {
   task_state: { args: SetTaskState; ret: Outcome<null> };
   task_progress: { args: ReportProgress; ret: Outcome<ProgressId> };
   task_extend: { args: ExtendTask; ret: Outcome<ExtensionId> };
+  tasks_change: { args: ChangeTasks; ret: Outcome<BulkDone> };
+  filter_save: { args: SaveFilter; ret: Outcome<SavedFilterId> };
+  filter_close: { args: CloseFilter; ret: Outcome<null> };
   draft_new: { args: NewDraft; ret: Outcome<DraftId> };
   draft_reply: { args: ReplyDirective; ret: Outcome<DraftId> };
   draft_urge: { args: UrgeTasks; ret: Outcome<Array<Urged>> };
@@ -4111,6 +4599,7 @@ export interface Calls {
   draft_keep: { args: KeepDraft; ret: Outcome<string> };
   draft_save: { args: SaveDraft; ret: Outcome<string> };
   draft_fork: { args: ForkDraft; ret: Outcome<DraftId> };
+  draft_withdraw: { args: WithdrawDraft; ret: Outcome<null> };
   undo: { args: Record<string, never>; ret: Outcome<string> };
   redo: { args: Record<string, never>; ret: Outcome<string> };
 }
@@ -4151,5 +4640,6 @@ export const REFUSAL_CODES = [
   'bad-backup',
   'draft-changed',
   'unknown-call',
+  'rows-refused',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

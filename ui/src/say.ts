@@ -1,5 +1,5 @@
 // A Vietnamese title for each refusal, and where the next step is a screen of ours, a button.
-import { REFUSAL_CODES, type Failure, type RefusalCode } from './bindings';
+import { REFUSAL_CODES, type Failure, type RefusalCode, type RowRefusal } from './bindings';
 import { isFailure } from './call';
 
 /** What a button under a refusal does. */
@@ -48,6 +48,7 @@ export const SAYINGS: Record<RefusalCode, Saying> = {
   'no-viewer': { title: 'Máy chưa có chương trình mở tệp này' },
   'draft-changed': { title: 'Dự thảo đã thay đổi ở cửa sổ khác' },
   'bad-backup': { title: 'Bản sao lưu không dùng được' },
+  'rows-refused': { title: 'Có nhiệm vụ chưa thực hiện được' },
   'unknown-call': { title: 'Chương trình chưa có chức năng này' },
 };
 
@@ -59,6 +60,8 @@ export interface Told {
   advice: string;
   /** For `broken`: what to send to who helps. */
   detail: string | null;
+  /** Of many tasks at once: those that stand in the way. */
+  rows: RowRefusal[];
   step: Saying['button'] | null;
 }
 
@@ -71,7 +74,7 @@ export function tell(e: unknown): Told {
   const f: Failure = isFailure(e) ? e : { failure: 'broken', log_id: 'UI', detail: e instanceof Error ? `${e.message}\n${e.stack ?? ''}` : String(e) };
   if (f.failure === 'refused') {
     const saying: Saying = isCode(f.code) ? SAYINGS[f.code] : { title: 'Chưa thực hiện được' };
-    return { code: f.code, title: saying.title, what: f.what, advice: f.advice, detail: null, step: saying.button ?? null };
+    return { code: f.code, title: saying.title, what: f.what, advice: f.advice, detail: null, rows: f.rows ?? [], step: saying.button ?? null };
   }
   return {
     code: 'broken',
@@ -79,6 +82,7 @@ export function tell(e: unknown): Told {
     what: 'Dữ liệu đã lưu không bị ảnh hưởng.',
     advice: `Hãy thử lại; nếu vẫn lỗi, gửi mã ${f.log_id} cho người hỗ trợ.`,
     detail: f.detail,
+    rows: [],
     step: null,
   };
 }

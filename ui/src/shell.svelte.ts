@@ -1,5 +1,5 @@
 // What the frame of the window knows: the screen shown, notices, labels of undo and redo.
-import type { Desk, TaskState } from './bindings';
+import type { Desk, ListTasks, TaskState } from './bindings';
 import { act, ask } from './call';
 import { onChange, onLabels } from './changes';
 import { tell, type Told } from './say';
@@ -14,6 +14,8 @@ export interface TaskWish {
   unit?: string;
   words?: string;
   task?: string;
+  /** Exactly these conditions, in place of the ones above. */
+  filter?: Partial<ListTasks>;
 }
 
 /** Where a screen opens. */

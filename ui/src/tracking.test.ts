@@ -80,7 +80,7 @@ it('the figure of tasks without a day opens exactly those', async () => {
   const n = (await id('card-none')).querySelector('b')?.textContent ?? '';
   await click('card-none');
   await waitFor(() => expect(screen.getByTestId('task-total').textContent).toContain(`${n} nhiệm vụ`));
-  expect(made('tasks').at(-1)?.args).toMatchObject({ no_deadline: true, open: true, states: [] });
+  expect(made('tasks').at(-1)?.args).toMatchObject({ classes: ['no-deadline'], states: [] });
 });
 
 it('letters of urging: one for all opens at once, one a unit lists them; the task remembers', async () => {

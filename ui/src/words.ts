@@ -32,6 +32,11 @@ export function daysBetween(a: string, b: string): number {
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
 }
 
+/** The day so many days after another. */
+export function later(iso: string, days: number): string {
+  return iso ? new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) : '';
+}
+
 /** Short form of a deadline for columns; its words when no day is known. */
 export function due(d: Deadline | null): string {
   if (!d) return '';

@@ -47,7 +47,7 @@ pub fn fail(cover: Cover, wrong: Wrong, steps: usize, until: Instant) -> Row {
                 // Failures after the step is safe (the log is carried over later) are no refusals.
                 Ok(_) if hit == 0 || day.state().is_ok_and(|s| s != before) => break,
                 Ok(_) => break row.fault(Fault::Lost, || format!("step {i} ({name}): granted and not there, fault at {at}")),
-                Err(Failure::Refused { code, what, advice }) => {
+                Err(Failure::Refused { code, what, advice, .. }) => {
                     row.refused += 1;
                     let clear = ["disk-full", "io", "read-only"].contains(&code.as_str()) && what.ends_with('.') && advice.ends_with('.');
                     if !clear {

@@ -24,6 +24,9 @@ impl Press for NoPress {
     fn write_print(&self, _: &document::print::Print, _: &Printing, _: &str, _: &str) -> Result<Printed, Failure> {
         Err(Failure::broken("no press in this story"))
     }
+    fn write_workbook(&self, _: &app::report::ReportBook, _: &str) -> Result<Printed, Failure> {
+        Err(Failure::broken("no press in this story"))
+    }
     fn open(&self, _: &str) -> Result<(), Failure> {
         Ok(())
     }

@@ -13,13 +13,15 @@ pub fn bench(what: Option<&str>) -> Done {
         }
         Some("reading") => reading(&example),
         Some("store") => example("store", "bench_store"),
+        Some("tracking") => tracking(),
         None => {
             example("typeset", "bench_paper")?;
             peers()?;
             reading(&example)?;
-            example("store", "bench_store")
+            example("store", "bench_store")?;
+            tracking()
         }
-        Some(_) => Err("Dùng: cargo xtask bench [paper|reading|store]".into()),
+        Some(_) => Err("Dùng: cargo xtask bench [paper|reading|store|tracking]".into()),
     }
 }
 
@@ -29,6 +31,18 @@ fn reading(example: &dyn Fn(&str, &str) -> Done) -> Done {
     step("điểm đọc trên các văn bản có nhãn", &root(), "cargo", &score)?;
     step("cùng văn bản ở dạng .txt, .docx, .pdf, .rtf", &root(), "cargo", &["run", "--quiet", "--locked", "-p", "tests", "--example", "bench_formats"])?;
     example("reading", "bench_reading")
+}
+
+/// Lists, matrices and tables of stores from 1,000 to 1,000,000 tasks; then the same questions as
+/// plain SQL over the same rows without our indexes.
+fn tracking() -> Done {
+    let kept = std::env::temp_dir().join("dondoc-bench-tracking.dondoc");
+    let kept = kept.display().to_string();
+    let run = ["run", "--quiet", "--release", "--locked", "-p", "app", "--example", "bench_tracking", "--", "1000", "10000", "100000", "1000000", "--keep", &kept];
+    let done = step("đo theo dõi nhiệm vụ", &root(), "cargo", &run)
+        .and_then(|()| step("cùng câu hỏi, SQL thường, không chỉ mục", &root(), "python3", &["tests/bench/tracking_peer.py", &kept]));
+    let _ = std::fs::remove_file(&kept);
+    done
 }
 
 /// The same paper through our program, Typst and LibreOffice, each as a cold process.

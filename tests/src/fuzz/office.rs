@@ -25,6 +25,10 @@ impl Press for Nowhere {
         let (bytes, pages) = cli::press::print(print, title, options, true)?;
         Ok(Printed { path: path.into(), pages, bytes: bytes.len() as u32, remark: None })
     }
+    fn write_workbook(&self, book: &app::report::ReportBook, path: &str) -> Result<Printed, Failure> {
+        let bytes = cli::xlsx::workbook(book)?;
+        Ok(Printed { path: path.into(), pages: book.grids.len() as u32, bytes: bytes.len() as u32, remark: None })
+    }
     fn open(&self, _: &str) -> Result<(), Failure> {
         Ok(())
     }
@@ -73,7 +77,7 @@ fn open() -> Desk {
     let profile = serde_json::to_value(app::demo::profile()).expect("JSON");
     let must = |desk: &mut Desk, name: &str, arguments: Value| call(desk, name, arguments).unwrap_or_else(|f| panic!("{name}: {f}"));
     must(&mut desk, "profile_set", serde_json::json!({ "profile": profile }));
-    let text = "ỦY BAN NHÂN DÂN\nTỈNH A\nSố: 12/UBND-VP\nA, ngày 5 tháng 3 năm 2021\nV/v bầu cử\n\n1. Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ rà soát, báo cáo trước ngày 20/4/2021.\n2. Công an tỉnh bảo đảm an ninh, hoàn thành trước ngày 10/5/2021.\n3. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh giám sát.";
+    let text = "ỦY BAN NHÂN DÂN\nTỈNH A\nSố: 12/UBND-VP\nA, ngày 5 tháng 3 năm 2021\nV/v bầu cử\n\nKính gửi: Các sở, ban, ngành.\n\n1. Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ rà soát, báo cáo trước ngày 20/4/2021.\n2. Công an tỉnh bảo đảm an ninh, hoàn thành trước ngày 10/5/2021.\n3. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh giám sát.";
     let directive = must(&mut desk, "directive_register", serde_json::json!({ "text": text, "path": null, "received_on": null, "again": false }));
     let id = directive["output"]["id"].clone();
     collect(&directive["output"], &mut desk.ids);

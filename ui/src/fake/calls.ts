@@ -1,5 +1,5 @@
 // Answers of the browser trial to every call of the contract. Typed by it, so it cannot drift.
-import type { AbbreviationView, Calls, Citation, CitationView, DirectiveRow, Group, NameView, Outcome, Point, TaskRow, Unit } from '../bindings';
+import type { AbbreviationView, Calls, Citation, CitationView, DirectiveLine, Group, NameView, Outcome, Point, TaskRow, Unit } from '../bindings';
 import { due, fold, STATE_WORDS } from '../words';
 import { normal } from '../views/draft/normal';
 import { applyProposal } from '../views/draft/places';
@@ -7,6 +7,7 @@ import { ABOUT, LICENCES } from './about';
 import { calendar, linked, linkWords, loadFor, milestoneRows, whyOff, working } from './calendar';
 import { gateCalls } from './gate';
 import { findings, headed, reply, types } from './papers';
+import { looks } from './looks';
 import { readAbbreviations, readCitations, readHead, readPoints, writtenOut } from './reading';
 import { reports } from './reports';
 import { more } from './more';
@@ -103,17 +104,10 @@ export function api(s: FakeStore): Api {
   };
   const drafts: Api['drafts'] = () => [...s.data.drafts].sort((a, b) => b.updated_at.localeCompare(a.updated_at)).map((d) => {
     const doc = d.kept ?? d.document;
-    return { id: d.id, kind: doc.kind, kind_name: types().find((t) => t.id === doc.kind)?.name ?? doc.kind, subject: doc.subject, number: doc.head.number ? `${doc.head.number}/${doc.head.symbol}` : null, directive: d.directive, updated_at: d.updated_at };
+    return { id: d.id, kind: doc.kind, kind_name: types().find((t) => t.id === doc.kind)?.name ?? doc.kind, subject: doc.subject, number: doc.head.number ? `${doc.head.number}/${doc.head.symbol}` : null, directive: d.directive, updated_at: d.updated_at, ...(d.withdrawn ? { withdrawn: d.withdrawn } : {}) };
   });
-  const listTasks: Api['tasks'] = (q) => {
-    const words = q.words ? fold(q.words).split(/\s+/).filter(Boolean) : [];
-    const until = q.due_within == null ? null : new Date(Date.parse(s.today) + q.due_within * 86_400_000).toISOString().slice(0, 10);
-    const all = (q.shared ? s.data.tasks.filter((t) => !t.parent) : leaves()).filter((t) => (!q.unit || t.lead === q.unit || t.coordinators.includes(q.unit)) && (q.states.length === 0 || q.states.includes(t.state)) && (!q.directive || t.directive === q.directive)
-      && (!q.no_deadline || !t.deadline?.on) && (!q.open || (t.state !== 'done' && t.state !== 'cancelled'))
-      && (!q.soon || timeliness(t, s.today, soon(), working(s)) === 'due-soon') && (!q.late || timeliness(t, s.today, soon(), working(s)) === 'late') && (!until || (t.deadline?.on != null && t.deadline.on >= s.today && t.deadline.on <= until)) && words.every((w) => fold(t.content).includes(w)));
-    all.sort((a, b) => (a.deadline?.on ?? '9').localeCompare(b.deadline?.on ?? '9') || a.code - b.code);
-    return { rows: all.slice(q.offset, q.offset + (q.limit || 200)).map(row), total: all.length };
-  };
+  const look = looks(s, row, line);
+  const inHand = (): ReturnType<typeof drafts> => drafts({}).filter((d) => !d.withdrawn);
   const draftNew = (document: ReturnType<typeof headed>, directive: string | null, label: string, intent: string): Outcome<string> =>
     s.write(intent, label, ['draft'], () => { const id = s.mint(); s.data.drafts.push({ id, directive, document, kept: null, updated_at: s.now() }); return id; });
   const profile = (): NonNullable<typeof s.data.profile> => s.data.profile ?? refuse('no-profile', 'Sổ này chưa có thông tin cơ quan.', 'Hãy điền mục Cơ quan trước.');
@@ -149,14 +143,14 @@ export function api(s: FakeStore): Api {
       return {
         today: s.today, body: p?.name ?? null, election: p?.election.name ?? null, election_day: p?.election.day ?? null, days_left: p ? Math.round((Date.parse(p.election.day) - Date.parse(s.today)) / 86_400_000) : null,
         directives: s.data.directives.length, open_points: s.data.points.filter((x) => x.decision === 'open').length, tasks: counts,
-        late: listTasks({ ...base, late: true }).rows, soon: listTasks({ ...base, soon: true }).rows, milestones: milestoneRows(s).filter((m) => m.days_left >= 0).slice(0, 4), working: working(s), drafts: drafts({}).slice(0, 8), drafts_total: s.data.drafts.length,
+        todo: look.todo(inHand().filter((d) => !d.number).length), late: look.list({ ...base, late: true }).rows, soon: look.list({ ...base, soon: true }).rows, milestones: milestoneRows(s).filter((m) => m.days_left >= 0).slice(0, 4), working: working(s), drafts: inHand().slice(0, 8), drafts_total: inHand().length,
         undo_label: s.undoLabel, redo_label: s.redoLabel, store_path: 'D:\\Bầu cử 2021\\so-bau-cu.dondoc', encrypted: s.encrypted, person: s.encrypted ? (s.people.find((x) => x.id === s.me) ?? null) : null,
       };
     },
     profile: () => s.data.profile,
     units: () => ({ units: s.data.units, groups: s.data.groups }),
     ...calendar(s),
-    directives: () => [...s.data.directives].reverse().map((d): DirectiveRow => {
+    directives: () => [...s.data.directives].reverse().map((d): DirectiveLine => {
       const points = s.data.points.filter((p) => p.directive === d.id), tasks = leaves().filter((t) => t.directive === d.id);
       return { id: d.id, arrival: d.arrival, doc_type: d.doc_type, number: d.number, date: d.date, issuer: d.issuer, subject: d.subject, received_on: d.received_on, points: points.length, open_points: points.filter((p) => p.decision === 'open').length, tasks: tasks.length, tasks_done: tasks.filter((t) => t.completed_on).length };
     }),
@@ -168,10 +162,15 @@ export function api(s: FakeStore): Api {
         points: s.data.points.filter((p) => p.directive === id).sort((a, b) => a.start - b.start).map((point) => ({ point, lead: point.lead.map(view), coordinate: point.coordinate.map(view), monitor: point.monitor.map(view), tasks: s.data.tasks.filter((t) => t.point === point.id).map(row) })),
       };
     },
-    tasks: listTasks,
+    tasks: look.list,
+    tasks_count: ({ of }) => look.all(of).length,
+    tasks_matrix: look.matrix,
+    tasks_calendar: look.calendar,
+    tasks_papers: look.papers,
+    filters: () => s.data.filters,
     task: detail,
     drafts,
-    draft: ({ id }) => { const d = find(s.data.drafts, id, 'dự thảo này'); return { id, version: versionOf(d), document: d.kept ?? d.document, unsaved: d.kept !== null, directive: d.directive, updated_at: d.updated_at }; },
+    draft: ({ id }) => { const d = find(s.data.drafts, id, 'dự thảo này'); return { id, version: versionOf(d), document: d.kept ?? d.document, unsaved: d.kept !== null, directive: d.directive, updated_at: d.updated_at, ...(d.withdrawn ? { withdrawn: d.withdrawn } : {}) }; },
     document_types: types,
     paper_preview: ({ document }) => ({ sheets: { pages: sheets(normal(document)), notes: [], missing_glyphs: JSON.stringify(document).includes('☺') ? ['“☺” ở nội dung'] : [] }, findings: findings(normal(document)) }),
     paper_fix: ({ document, only }) => {
@@ -191,6 +190,9 @@ export function api(s: FakeStore): Api {
     history: ({ limit }) => s.history.slice(0, limit || 100),
     report_units: report.units,
     report_tasks: report.tasks,
+    report_lines: ({ of }) => look.list({ ...of, no_total: true }).rows.map(report.line),
+    report_weeks: report.weeks,
+    report_workbook: ({ kind, path }) => ({ path: path ?? 'C:\\Người dùng\\Tài liệu\\Đôn Đốc\\20210510-080500-bao-cao.xlsx', pages: report.tables(kind).grids.length, bytes: 12_800, remark: null }),
     report_overdue: report.overdue,
     report_matrix: report.matrix,
     report_tables: ({ kind }) => report.tables(kind),
@@ -262,6 +264,19 @@ export function api(s: FakeStore): Api {
     task_state: (c) => s.write('task_state', `Chuyển trạng thái: ${STATE_WORDS[c.state]}`, ['task', 'extension', 'task_step'], () => setState(s, c), c.id),
     task_progress: (p) => s.write('task_progress', 'Cập nhật tiến độ', ['progress', 'task'], () => progress(s, p), p.task),
     task_extend: (e) => s.write('task_extend', `Gia hạn đến ${due(e.to)}`, ['extension', 'task'], () => extend(s, e), e.task),
+    tasks_change: ({ tasks, deed }) => s.write('tasks_change', deed.do === 'lead' ? `Đổi chủ trì ${tasks.length} nhiệm vụ` : deed.do === 'extend' ? `Gia hạn ${tasks.length} nhiệm vụ đến ${due(deed.to)}` : deed.do === 'state' ? `Chuyển ${tasks.length} nhiệm vụ: ${STATE_WORDS[deed.state]}` : `Đôn đốc ${tasks.length} nhiệm vụ`, ['task', 'extension', 'draft', 'urging'], () => {
+      look.change({ tasks, deed });
+      return { tasks: tasks.length, letters: deed.do === 'urge' ? urge(s, tasks.map((id) => row(find(s.data.tasks, id, 'nhiệm vụ này'))), { each: deed.each, ...(deed.answer_by ? { answer_by: deed.answer_by } : {}) }) : [] };
+    }),
+    filter_save: (f) => s.write('filter_save', `Lưu bộ lọc “${f.name.trim()}”`, ['saved_filter'], () => look.save(f)),
+    filter_close: ({ id }) => s.write('filter_close', 'Bỏ bộ lọc đã lưu', ['saved_filter'], () => { s.data.filters = s.data.filters.filter((f) => f.id !== id); return null; }),
+    draft_withdraw: ({ id, reason }) => s.write('draft_withdraw', 'Rút dự thảo', ['draft'], () => {
+      const d = find(s.data.drafts, id, 'dự thảo này');
+      if (!reason.trim()) refuse('invalid', 'Rút dự thảo cần ghi lý do.', 'Hãy nhập lý do rồi lưu lại.');
+      if (d.withdrawn) refuse('invalid', 'Dự thảo này đã rút.', 'Hãy hoàn tác việc rút nếu rút nhầm, hoặc soạn dự thảo mới.');
+      d.withdrawn = { on: s.today, reason: reason.trim() };
+      return null;
+    }),
     draft_new: ({ kind }) => draftNew(headed(kind, profile(), s.today), null, 'Tạo dự thảo', 'draft_new'),
     draft_reply: ({ directive, kind }) => {
       const tasks = leaves().filter((t) => t.directive === directive);

@@ -24,7 +24,7 @@ export interface World {
 const text = (value: string | null | undefined): ReportCell => ({ type: 'text', value: value ?? '' });
 const count = (value: number): ReportCell => ({ type: 'count', value });
 const grid = (name: string, title: string, as_of_line: string, titles: string[], rows: ReportCell[][]): ReportGrid => ({ name, title, as_of_line, columns: titles.map((t) => ({ title: t, group: null, width: null, align: 'left' })), numbers: titles.map((_, i) => `(${i + 1})`), rows, summed: false, notes: [] });
-const KINDS = { units: 'Theo đơn vị', tasks: 'Tiến độ nhiệm vụ', overdue: 'Quá hạn, sắp đến hạn', matrix: 'Ma trận' } as const;
+const KINDS = { units: 'Theo đơn vị', tasks: 'Tiến độ nhiệm vụ', overdue: 'Quá hạn, sắp đến hạn', matrix: 'Ma trận', weeks: 'Theo thời gian' } as const;
 const NONE: Figures = { total: 0, done: 0, done_in_time: 0, done_late: 0, open: 0, open_in_time: 0, open_late: 0, due_soon: 0, no_deadline: 0, completion_rate: null, in_time_rate: null, late_rate: null, due_completion_rate: null, due_late_rate: null };
 
 export function more(s: FakeStore, w: World): Pick<Api, Names> {

@@ -1,7 +1,7 @@
 // Reports of the browser trial: the same rows on screen, in the workbook and on paper.
-import type { Block, BodyProfile, Column, Figures, MatrixReport, OverdueReport, ReportBook, ReportCell, ReportGrid, ReportKind, TaskLine, TaskRow, TasksReport, UnitsReport } from '../bindings';
+import type { Block, BodyProfile, Column, Figures, MatrixReport, OverdueReport, ReportBook, ReportCell, ReportGrid, ReportKind, TaskLine, TaskRow, TasksReport, TowardsLine, UnitsReport, WeekLine, WeeksReport } from '../bindings';
 import type { Paper } from '../views/draft/normal';
-import { day, due, rate } from '../words';
+import { day, due, later, rate } from '../words';
 import { headed } from './papers';
 import { refuse, type FakeStore } from './state';
 
@@ -52,7 +52,7 @@ export function reports(s: FakeStore, row: (id: string) => TaskRow) {
       for (const c of t.coordinator_ids) put(c, column, 'ph');
     }
     return {
-      as_of: s.today, legend: LEGEND, tasks: columns.map((t) => ({ label: row(t.id).label, content: t.content })),
+      as_of: s.today, legend: LEGEND, tasks: columns.map((t) => ({ id: t.id, label: row(t.id).label, content: t.content })),
       units: s.data.units.filter((u) => cells.has(u.id)).map((u) => ({ unit: u.id, name: u.name, cells: [...(cells.get(u.id) ?? [])].sort((a, b) => a[0] - b[0]).map(([task, letters]) => ({ task, letters })) })),
     };
   };
@@ -77,6 +77,11 @@ export function reports(s: FakeStore, row: (id: string) => TaskRow) {
           tasks().rows.map((l, i) => [count(i + 1), text(l.task.content), text(l.task.lead), text(due(l.task.deadline)), text(told(l)), text(l.task.state_label)]));
         case 'overdue': return grid('Quá hạn', 'DANH MỤC NHIỆM VỤ QUÁ HẠN, SẮP ĐẾN HẠN', [column('STT', 11, 'center'), column('Nội dung nhiệm vụ', 100), column('Đơn vị chủ trì', 46), column('Thời hạn', 25, 'center'), column('Số ngày quá hạn', 20, 'right'), column('Tình hình thực hiện', 50)],
           overdue().rows.map((l, i) => [count(i + 1), text(l.task.content), text(l.task.lead), text(due(l.task.deadline)), count(l.task.days_late), text(told(l))]));
+        case 'weeks': {
+          const r = weeks();
+          return grid('Theo tuần', 'NHIỆM VỤ ĐẾN HẠN VÀ HOÀN THÀNH THEO TUẦN', [column('Tuần', 72, 'center'), column('Số nhiệm vụ đến hạn', 60, 'right'), column('Đến hạn, đã hoàn thành', 60, 'right'), column('Đến hạn, chưa hoàn thành', 60, 'right')],
+            r.weeks.map((w) => [text(`${day(w.from)} – ${day(w.to)}`), count(w.due), count(w.due_done), count(w.due - w.due_done)]));
+        }
         case 'matrix': {
           const r = matrix();
           return grid('Ma trận', 'MA TRẬN ĐƠN VỊ VÀ NHIỆM VỤ', [column('STT', 11, 'center'), column('Đơn vị', 49), ...r.tasks.map((t) => column(t.label, 12, 'center'))],
@@ -87,7 +92,7 @@ export function reports(s: FakeStore, row: (id: string) => TaskRow) {
     if (made.rows.length === 0) refuse('no-tasks', kind === 'overdue' ? 'Không có nhiệm vụ nào quá hạn hoặc sắp đến hạn.' : 'Chưa có nhiệm vụ nào để lập báo cáo.', 'Hãy chọn ngày tính khác, hoặc chấp nhận các nhiệm vụ đề xuất trước.');
     return [made];
   };
-  const SUBJECTS: Record<ReportKind, string> = { units: 'Kết quả thực hiện nhiệm vụ theo đơn vị', tasks: 'Tiến độ thực hiện nhiệm vụ', overdue: 'Nhiệm vụ quá hạn, sắp đến hạn', matrix: 'Tình hình thực hiện nhiệm vụ của các đơn vị' };
+  const SUBJECTS: Record<ReportKind, string> = { units: 'Kết quả thực hiện nhiệm vụ theo đơn vị', tasks: 'Tiến độ thực hiện nhiệm vụ', overdue: 'Nhiệm vụ quá hạn, sắp đến hạn', matrix: 'Tình hình thực hiện nhiệm vụ của các đơn vị', weeks: 'Tiến độ thực hiện nhiệm vụ theo thời gian' };
   const paper = (kind: ReportKind, profile: BodyProfile): Paper => {
     const doc = headed('bao-cao', profile, s.today), f = units().total;
     const cell = (c: ReportCell): string => (c.type === 'percent' ? rate(c.value) : String(c.value));
@@ -101,5 +106,25 @@ export function reports(s: FakeStore, row: (id: string) => TaskRow) {
     doc.annexes = grids(kind).map((g) => ({ title: g.title, note: g.as_of_line, landscape: true, body: [{ type: 'table', columns: g.columns, numbered_columns: true, size: 11, rows: g.rows.map((r) => r.map(cell)) }] }));
     return doc;
   };
-  return { units, tasks, overdue, matrix, paper, tables: (kind: ReportKind): ReportBook => ({ as_of: s.today, grids: grids(kind), witness: `Nhật ký: mục ${s.history.length} ngày 10/05/2021, mã a1b2 c3d4 e5f6 0718` }) };
+  const monday = (iso: string): string => later(iso, -((new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const weeks = (): WeeksReport => {
+    const all = leaves().filter((t) => t.state !== 'cancelled'), election_day = s.data.profile?.election.day ?? null;
+    const days = all.flatMap((t) => [t.deadline?.on, t.completed_on]).filter((d): d is string => d != null).sort();
+    const lines: WeekLine[] = [];
+    for (let from = monday(days[0] ?? s.today); days.length && from <= (days.at(-1) ?? ''); from = later(from, 7)) {
+      const to = later(from, 6), inside = (d: string | null | undefined): boolean => d != null && d >= from && d <= to;
+      const due = all.filter((t) => inside(t.deadline?.on)), done = all.filter((t) => inside(t.completed_on));
+      lines.push({ from, to, due: due.length, due_done: due.filter((t) => t.completed_on).length, done_in_time: done.filter((t) => t.timeliness !== 'done-late').length, done_late: done.filter((t) => t.timeliness === 'done-late').length });
+    }
+    const load = Array.from({ length: 28 }, (_, i) => { const on = later(s.today, i); return { on, open: all.filter((t) => !t.completed_on && t.deadline?.on === on).length }; });
+    const towards: TowardsLine[] = [];
+    const first = lines[0]?.from ?? s.today;
+    if (election_day && election_day >= s.today) {
+      const points = new Set([s.today]);
+      for (let on = election_day; on >= first; on = later(on, -7)) points.add(on);
+      for (const on of [...points].sort()) towards.push({ on, days_left: Math.round((Date.parse(election_day) - Date.parse(on)) / 86_400_000), due: all.filter((t) => t.deadline?.on != null && t.deadline.on <= on).length, done: on <= s.today ? all.filter((t) => t.completed_on != null && t.completed_on <= on).length : null });
+    }
+    return { as_of: s.today, election_day, weeks: lines, load, towards };
+  };
+  return { units, tasks, overdue, matrix, weeks, line, paper, tables: (kind: ReportKind): ReportBook => ({ as_of: s.today, grids: grids(kind), witness: `Nhật ký: mục ${s.history.length} ngày 10/05/2021, mã a1b2 c3d4 e5f6 0718` }) };
 }

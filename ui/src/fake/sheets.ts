@@ -104,6 +104,7 @@ export function sheets(d: Paper): Sheet[] {
     blocks.forEach((b, i) => {
       const block = `${prefix}[${i}]`;
       const last = endMark && i === blocks.length - 1 ? './.' : '';
+      if (b.type === 'chart') return;
       if (b.type === 'page-break') { out.push([]); y = top; }
       else if (b.type === 'centered') { y += gap; feed(step); centred(plain(b.text), size, 220, true, block, (left + x1) / 2); }
       else if (b.type === 'paragraph') { y += gap; const t = words(b.text); if (last && t.length) { const z = t[t.length - 1] as Word; z.text = z.text.replace(/[./]*$/, '') + last; } fill(t, left, x1, d.layout.indent * MM, size, block, step, true); }

@@ -1,14 +1,14 @@
 // The store of the browser trial: plain arrays in memory, undo by whole copies.
-import type { BodyProfile, DayRule, DeadlineLink, Directive, Document, Failure, FrozenReport, Group, HistoryRow, Meeting, Milestone, Oral, Outcome, Person, Phase, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep, VotingArea, WorkingDays } from '../bindings';
+import type { BodyProfile, DayRule, DeadlineLink, Directive, Document, Failure, FrozenReport, Group, HistoryRow, Meeting, Milestone, NamedFilter, Oral, Outcome, Person, Phase, Point, RowHistory, TaskState, Timeliness, Unit, UrgingRow, Correction, Deadline, Extension, Period, Progress, Step as TaskStep, VotingArea, Withdrawn, WorkingDays } from '../bindings';
 
 import { soonUntil } from '../shortcut';
 
 export interface Task { id: string; code: number; content: string; directive: string | null; point: string | null; parent: string | null; lead: string | null; coordinators: string[]; monitor: string | null; deadline: Deadline | null; original_deadline: Deadline | null; period: Period | null; recurring: string | null; product: string | null; quotas: string[]; request: boolean; state: TaskState; assigned_on: string; completed_on: string | null; reason: string | null; paused_on?: string; link?: DeadlineLink }
 export interface Answer { id: string; urging: string; unit: string; on: string; paper: string | null }
-export interface Draft { id: string; directive: string | null; document: Document; kept: Document | null; updated_at: string }
-export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; steps: TaskStep[]; corrections: Correction[]; urgings: (UrgingRow & { tasks: string[] })[]; milestones: Milestone[]; areas: VotingArea[]; days: DayRule[]; meetings: Meeting[]; ties: Map<string, { drafts: string[]; tasks: string[] }>; answers: Answer[]; orals: Oral[]; further: Map<string, string[]> }
+export interface Draft { withdrawn?: Withdrawn; id: string; directive: string | null; document: Document; kept: Document | null; updated_at: string }
+export interface Data { profile: BodyProfile | null; units: Unit[]; groups: Group[]; directives: Directive[]; points: Point[]; tasks: Task[]; drafts: Draft[]; progress: Progress[]; extensions: Extension[]; steps: TaskStep[]; corrections: Correction[]; urgings: (UrgingRow & { tasks: string[] })[]; milestones: Milestone[]; areas: VotingArea[]; days: DayRule[]; meetings: Meeting[]; ties: Map<string, { drafts: string[]; tasks: string[] }>; answers: Answer[]; orals: Oral[]; further: Map<string, string[]>; filters: NamedFilter[] }
 
-export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], steps: [], corrections: [], urgings: [], milestones: [], areas: [], days: [], meetings: [], ties: new Map(), answers: [], orals: [], further: new Map() });
+export const empty = (): Data => ({ profile: null, units: [], groups: [], directives: [], points: [], tasks: [], drafts: [], progress: [], extensions: [], steps: [], corrections: [], urgings: [], milestones: [], areas: [], days: [], meetings: [], ties: new Map(), answers: [], orals: [], further: new Map(), filters: [] });
 
 export function refuse(code: string, what: string, advice: string): never {
   const f: Failure = { failure: 'refused', code, what, advice };
@@ -108,7 +108,7 @@ export class FakeStore {
   }
 }
 
-export const ALL = ['body', 'unit', 'unit_group', 'directive', 'point', 'task', 'draft', 'progress', 'extension', 'urging', 'milestone', 'voting_area', 'day_rule', 'task_step', 'deadline_correction', 'urging_answer', 'meeting', 'meeting_draft', 'task_source', 'oral_instruction'];
+export const ALL = ['body', 'unit', 'unit_group', 'directive', 'point', 'task', 'draft', 'progress', 'extension', 'urging', 'milestone', 'voting_area', 'day_rule', 'task_step', 'deadline_correction', 'urging_answer', 'meeting', 'meeting_draft', 'task_source', 'oral_instruction', 'saved_filter'];
 
 export function timeliness(t: Task, today: string, soon: number, w: WorkingDays): Timeliness {
   const due = t.deadline?.on ?? null;

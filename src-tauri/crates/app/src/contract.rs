@@ -89,6 +89,11 @@ contract! {
         directives: directive::ListDirectives;
         directive: directive::ShowDirective;
         tasks: task::ListTasks;
+        tasks_count: task::CountTasks;
+        tasks_matrix: task::TaskMatrix;
+        tasks_calendar: task::TaskCalendar;
+        tasks_papers: task::TaskPapers;
+        filters: task::ListFilters;
         task: task::ShowTask;
         drafts: draft::ListDrafts;
         draft: draft::ShowDraft;
@@ -102,8 +107,10 @@ contract! {
         recovery_sheet: person::RecoverySheet;
         report_units: report::ReportUnits;
         report_tasks: report::ReportTasks;
+        report_lines: report::ReportLines;
         report_overdue: report::ReportOverdue;
         report_matrix: report::ReportMatrix;
+        report_weeks: report::ReportWeeks;
         report_tables: report::ReportTables;
         report_paper: report::ReportPaper;
         report_export: report::ExportReport;
@@ -123,6 +130,7 @@ contract! {
         meeting: meeting::ShowMeeting;
         meeting_tables: meeting::MeetingTables;
         meeting_print: meeting::PrintMeeting;
+        report_workbook: report::ExportWorkbook;
     }
     chores {
         safety: keep::ShowSafety;
@@ -172,6 +180,9 @@ contract! {
         task_state: task::SetTaskState;
         task_progress: task::ReportProgress;
         task_extend: task::ExtendTask;
+        tasks_change: task::ChangeTasks;
+        filter_save: task::SaveFilter;
+        filter_close: task::CloseFilter;
         draft_new: draft::NewDraft;
         draft_reply: draft::ReplyDirective;
         draft_urge: urge::UrgeTasks;
@@ -187,6 +198,7 @@ contract! {
         draft_keep: draft::KeepDraft;
         draft_save: draft::SaveDraft;
         draft_fork: draft::ForkDraft;
+        draft_withdraw: draft::WithdrawDraft;
     }
 }
 

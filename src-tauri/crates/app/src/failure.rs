@@ -1,5 +1,6 @@
 //! The two ways a call can fail: *you may not*, and *we broke*.
 
+use domain::TaskId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,6 +17,10 @@ pub enum Failure {
         what: String,
         /// What to do now.
         advice: String,
+        /// Of many things at once: those that stand in the way, one by one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(as = "Option<Vec<RowRefusal>>", optional)]
+        rows: Vec<RowRefusal>,
     },
     /// A fault of ours. The log holds the detail.
     #[error("Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu không bị ảnh hưởng. Hãy gửi mã {log_id} cho người hỗ trợ.")]
@@ -27,15 +32,29 @@ pub enum Failure {
     },
 }
 
+/// Why one of many tasks stands in the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RowRefusal {
+    /// The task.
+    pub id: TaskId,
+    /// "NV-007".
+    pub label: String,
+    /// What stands in the way.
+    pub what: String,
+    /// What to do about it.
+    pub advice: String,
+}
+
 /// Codes of refusals. `ui/src/say.ts` has a title for each; a test checks both ways.
 pub mod codes {
     /// All codes a call may answer.
-    pub const ALL: [&str; 35] = [
+    pub const ALL: [&str; 36] = [
         INVALID, NOT_FOUND, DUPLICATE, UNREADABLE, NO_PROFILE, NOTHING_TO_UNDO, NOTHING_TO_REDO, BARRIER,
         CONFLICT, NOT_A_STORE, NEWER_STORE, DAMAGED, READ_ONLY, LOCKED, IN_USE, NEEDS_KEY,
         WRONG_KEY, NOT_ENCRYPTED,
         WRONG_PASSPHRASE, WAIT, KEYS_MISSING, KEYS_DAMAGED, RECOVERY_TYPED, NOT_ALLOWED, NO_STORE, DISK_FULL, EXISTS, MISSING, IO,
         MISSING_GLYPHS, NO_TASKS, NO_VIEWER, BAD_BACKUP, DRAFT_CHANGED, UNKNOWN_CALL,
+        ROWS_REFUSED,
     ];
     /// A field holds what cannot be meant.
     pub const INVALID: &str = "invalid";
@@ -105,6 +124,8 @@ pub mod codes {
     pub const BAD_BACKUP: &str = "bad-backup";
     /// Another window has changed the draft since this text was begun.
     pub const DRAFT_CHANGED: &str = "draft-changed";
+    /// Some of many tasks stand in the way; none was changed.
+    pub const ROWS_REFUSED: &str = "rows-refused";
     /// No intent or question of that name.
     pub const UNKNOWN_CALL: &str = "unknown-call";
 }
@@ -112,7 +133,7 @@ pub mod codes {
 impl Failure {
     /// A refusal: what happened, and what to do now.
     pub fn refused(code: &str, what: impl Into<String>, advice: impl Into<String>) -> Self {
-        Failure::Refused { code: code.into(), what: what.into(), advice: advice.into() }
+        Failure::Refused { code: code.into(), what: what.into(), advice: advice.into(), rows: Vec::new() }
     }
 
     /// A field that cannot be meant.

@@ -3,7 +3,7 @@
 //!
 //! Deliberately not here: reading the clock, choosing a folder, asking the user.
 
-use crate::failure::Failure;
+use crate::{failure::Failure, report::ReportBook};
 use document::{Document, print::Print};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +16,8 @@ pub trait Press {
     fn write_pdf(&self, document: &Document, options: &Printing, path: &str) -> Result<Printed, Failure>;
     /// Writes the PDF of what is no paper of the decree: tables printed alone, name plates.
     fn write_print(&self, print: &Print, options: &Printing, title: &str, path: &str) -> Result<Printed, Failure>;
+    /// Writes the tables of a report as a workbook (.xlsx), all or nothing; its pages are its sheets.
+    fn write_workbook(&self, book: &ReportBook, path: &str) -> Result<Printed, Failure>;
     /// Opens a file in the program the system has for it.
     fn open(&self, path: &str) -> Result<(), Failure>;
     /// The bytes of a file a user named; refuses what is too large.

@@ -33,6 +33,8 @@ pub enum ReportWhat {
         #[arg(short, long, value_name = "TỆP")]
         out: Option<PathBuf>,
     },
+    /// Theo tuần, theo ngày, đến Ngày bầu cử; kèm biểu đồ.
+    Weeks(ReportOut),
     /// Phiếu theo dõi một nhiệm vụ: mọi việc đã xảy ra.
     Task {
         /// Mã, hoặc NV-007.
@@ -51,8 +53,8 @@ pub enum ReportWhat {
     },
     /// Chốt báo cáo: số liệu hôm nay (hoặc --as-of) giữ lại, không đổi nữa.
     Freeze {
-        /// units, tasks, overdue hoặc matrix.
-        #[arg(value_parser = ["units", "tasks", "overdue", "matrix"])]
+        /// units, tasks, overdue, matrix hoặc weeks.
+        #[arg(value_parser = ["units", "tasks", "overdue", "matrix", "weeks"])]
         kind: String,
         /// Chốt cho việc gì: "Báo cáo tuần 18".
         #[arg(long)]

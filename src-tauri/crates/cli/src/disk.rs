@@ -2,7 +2,7 @@
 
 use crate::press;
 use app::{
-    Failure, FileRead, Press, Printed, Printing, Sheets, codes,
+    Failure, FileRead, Press, Printed, Printing, Sheets, codes, report::ReportBook,
 };
 use document::{Document, print::Print};
 use std::{
@@ -35,6 +35,12 @@ impl Press for SystemPress {
         let (bytes, pages) = press::print(print, title, options, self.embedded_font)?;
         write_whole(Path::new(path), &bytes)?;
         Ok(Printed { path: path.to_owned(), pages, bytes: bytes.len() as u32, remark: None })
+    }
+
+    fn write_workbook(&self, book: &ReportBook, path: &str) -> Result<Printed, Failure> {
+        let bytes = crate::xlsx::workbook(book)?;
+        write_whole(Path::new(path), &bytes)?;
+        Ok(Printed { path: path.to_owned(), pages: book.grids.len() as u32, bytes: bytes.len() as u32, remark: None })
     }
 
     fn open(&self, path: &str) -> Result<(), Failure> {

@@ -38,7 +38,7 @@ impl Show {
     /// Prints a failure and answers the exit status: 1 refused, 3 broken.
     pub fn failure(self, failure: &Failure) -> ExitCode {
         let (status, json) = match failure {
-            Failure::Refused { code, what, advice } => (1, serde_json::json!({ "code": code, "what": what, "advice": advice })),
+            Failure::Refused { code, what, advice, .. } => (1, serde_json::json!({ "code": code, "what": what, "advice": advice })),
             Failure::Broken { log_id, detail } => {
                 crate::log::fault(log_id, detail);
                 let log = crate::log::path().display().to_string();

@@ -186,7 +186,7 @@ fn address(kind: Kind, out: &mut Vec<(&'static str, String)>) {
 fn blocks(out: &mut Vec<(&'static str, String)>) {
     out.extend([
         ("body", line("Nội dung: các khối theo thứ tự; đoạn cuối kết thúc bằng “./.”", "danh sách khối", &p1("II.6"), "[{\"type\": \"paragraph\", \"text\": \"…\"}]")),
-        ("body[].type", line("Kiểu khối", "paragraph (đoạn), item (mục có số), table (bảng), centered (dòng giữa, đậm), page-break (sang trang)", &p1("II.6"), "item")),
+        ("body[].type", line("Kiểu khối", "paragraph (đoạn), item (mục có số), table (bảng), centered (dòng giữa, đậm), page-break (sang trang), chart (biểu đồ)", &p1("II.6"), "item")),
         (
             "body[].text",
             line("Lời văn của khối", "chuỗi; hoặc danh sách gồm chuỗi và {\"text\", \"bold\", \"italic\"} khi có chữ đậm, nghiêng", &p1("II.6e"), "[\"thực hiện \", {\"text\": \"nghiêm túc\", \"bold\": true}]"),
@@ -208,6 +208,12 @@ fn blocks(out: &mut Vec<(&'static str, String)>) {
         ("body[].columns[].width", line("Độ rộng cột", "5 đến 260 mm; bỏ trường này để chia tự động", "", "35")),
         ("body[].columns[].align", line("Canh lề trong ô", "left, center, right", "", "center")),
         ("body[].numbered_columns", line("In số (1), (2), … dưới tên cột", "true hoặc false", "", "false")),
+        ("body[].form", line("Dạng biểu đồ", "bars (thanh ngang), columns (cột đứng), lines (đường)", "", "columns")),
+        ("body[].labels", line("Nhãn trên trục của biểu đồ, mỗi thanh, cột hoặc điểm một nhãn", "danh sách chuỗi", "", "[\"Tuần 1\", \"Tuần 2\"]")),
+        ("body[].series", line("Các dãy số liệu của biểu đồ", "từ một đến sáu dãy", "", "[{\"name\": \"Hoàn thành\", \"values\": [3, 5]}]")),
+        ("body[].series[].name", line("Tên dãy, in ở chú giải", "chuỗi", "", "Hoàn thành")),
+        ("body[].series[].values", line("Số liệu theo thứ tự nhãn; null là không có", "mỗi nhãn một số", "", "[3, 5]")),
+        ("body[].alt", line("Biểu đồ nói gì, bằng lời, cho người không nhìn được hình", "chuỗi", "", "Số nhiệm vụ hoàn thành theo tuần")),
         ("body[].size", line("Cỡ chữ trong bảng", &range((nd30::size::TABLE.min.0, nd30::size::TABLE.max.0), ""), "", &number(nd30::size::TABLE.default.0))),
         ("body[].rows", line("Các hàng; mỗi hàng có đúng một ô cho mỗi cột, ô viết như text", "danh sách hàng", "", "[[\"1\", \"Xây dựng phương án\"]]")),
     ]);
@@ -267,7 +273,7 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Align, Annex, Column, Level, Rich, Signature, Table, Urgency};
+    use crate::model::{Align, Annex, Chart, ChartForm, Column, Level, Rich, Series, Signature, Table, Urgency};
     use std::collections::BTreeSet;
 
     /// A document that uses every field there is.
@@ -295,6 +301,13 @@ mod tests {
             }),
             Block::Centered { text: "x".into() },
             Block::PageBreak,
+            Block::Chart(Chart {
+                title: "x".into(),
+                form: ChartForm::Bars,
+                labels: vec!["x".into()],
+                series: vec![Series { name: "x".into(), values: vec![Some(1)] }],
+                alt: "x".into(),
+            }),
         ];
         d.annexes = vec![Annex { title: "x".into(), note: some(), landscape: true, body: d.body.clone() }];
         d

@@ -112,8 +112,17 @@ fn check(d: &Document) -> Result<(), LoadError> {
         .chain(d.annexes.iter().enumerate().map(|(i, a)| (format!("annexes[{i}].body"), &a.body)));
     for (place, blocks) in bodies {
         for (i, b) in blocks.iter().enumerate() {
-            let crate::Block::Table(t) = b else { continue };
             let at = format!("{place}[{i}]");
+            if let crate::Block::Chart(c) = b {
+                if c.labels.is_empty() || c.series.is_empty() || c.series.len() > 6 {
+                    return value(&at, "biểu đồ phải có nhãn và từ một đến sáu dãy số liệu".into());
+                }
+                if let Some(s) = c.series.iter().find(|s| s.values.len() != c.labels.len()) {
+                    return value(&at, format!("dãy “{}” có {} số liệu nhưng biểu đồ có {} nhãn", s.name, s.values.len(), c.labels.len()));
+                }
+                continue;
+            }
+            let crate::Block::Table(t) = b else { continue };
             if t.columns.is_empty() {
                 return value(&at, "bảng không có cột; hãy thêm ít nhất một cột".into());
             }

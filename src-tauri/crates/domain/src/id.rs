@@ -69,6 +69,8 @@ id! {
     QuotaId,
     /// A result of a quota.
     QuotaResultId,
+    /// A filter of a list under a name (bộ lọc đã lưu).
+    SavedFilterId,
     /// An entry of the journal (mục nhật ký).
     EntryId,
 }

@@ -28,7 +28,7 @@ pub use directive::{Citation, Decision, Directive, Oral, Point, Source};
 pub use frozen::Frozen;
 pub use id::{
     AnswerId, AreaId, CampaignId, CorrectionId, DirectiveId, DraftId, EntryId, ExtensionId, FrozenId, GroupId, MeetingId, MilestoneId,
-    PersonId, PointId, ProgressId, QuotaId, QuotaResultId, ReceivedId, RegimeId, StepId, TaskId, UnitId, UrgingId,
+    PersonId, PointId, ProgressId, QuotaId, QuotaResultId, ReceivedId, RegimeId, SavedFilterId, StepId, TaskId, UnitId, UrgingId,
 };
 pub use meeting::{Attendee, Conclusion, Meeting, Statement};
 pub use person::{Person, Right, Role};

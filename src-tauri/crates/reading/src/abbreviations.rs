@@ -16,7 +16,7 @@ pattern!(
 );
 pattern!(
     PAPER,
-    r"(?:\p{Lu}[\p{L}]+\s+){1,4}số\s+[\d\p{L}/\-&.]+(?:\s+ngày\s+[\d/.\-]+)?$"
+    r"\p{Lu}\p{L}+(?:\s+\p{L}+){0,3}\s+số\s+[\d\p{L}/\-&.]+(?:\s+ngày\s+[\d/.\-]+)?$"
 );
 
 /// Words looked back over for what an abbreviation stands for.

@@ -157,7 +157,6 @@ fn main() -> Result<(), StoreError> {
             println!("{:<58} {found:>10}", "");
         }
     }
-    time("facts of all tasks", 5, || store.read(|r| task::facts(r)))?;
     let some: TaskId = id(1_000_000 + u128::from(tasks / 2));
     time("get one", 9, || store.read(|r| task::get(r, some)))?;
     time("history of one row", 9, || store.read(|r| history::of_row(r, some.0)))?;

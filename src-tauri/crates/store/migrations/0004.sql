@@ -61,7 +61,7 @@ create index task_linked on task (code) where deadline_link is not null;
 -- A report as it was on a day. It never changes again: the triggers refuse even a deed that tries.
 create table frozen_report (
     id     text not null primary key,
-    kind   text not null check (kind in ('units', 'tasks', 'overdue', 'matrix')),
+    kind   text not null check (kind in ('units', 'tasks', 'overdue', 'matrix', 'weeks')),
     as_of  text not null,
     at     text not null,
     note   text,
@@ -249,3 +249,34 @@ create table quota_result (
     check (period_from <= period_to)
 ) strict;
 create index quota_result_quota on quota_result (quota);
+
+-- Each list walks one of these in its order and stops when the page is full; what its conditions
+-- ask is in the index. The number stands behind the day: the order of a list is day, number.
+drop index task_lead;
+drop index task_state;
+drop index task_due;
+drop index task_class;
+drop index task_open_due;
+drop index task_unit_class;
+create index task_by_due on task (due, code, state, completed_on, paused_on, lead);
+create index task_open_due on task (due, code, state, paused_on, lead) where completed_on is null and state <> 'cancelled';
+create index task_state_due on task (state, due, code, lead);
+create index task_lead_due on task (lead, due, code, state) where lead is not null;
+-- Figures by unit are counts of ranges of this index, and of the few in the next.
+create index task_lead_class on task (lead, state, deadline_on, completed_on, paused_on) where lead is not null;
+create index task_done_late on task (due, code, lead) where completed_on > deadline_on;
+
+-- Filters of lists under a name. The filter is the question of the list as JSON.
+create table saved_filter (
+    id        text    not null primary key,
+    name      text    not null,
+    filter    text    not null,
+    -- Order of the chips.
+    ordinal   integer not null,
+    -- Day it was put away; nothing is deleted.
+    closed_on text
+) strict;
+
+-- A draft that came to nothing stays, with the reason.
+alter table draft add column withdrawn_on text;
+alter table draft add column withdrawn_reason text;

@@ -115,7 +115,7 @@ macro_rules! ids {
 ids!(
     MilestoneId, AreaId, UnitId, GroupId, DirectiveId, PointId, TaskId, DraftId, ProgressId, ExtensionId, StepId, CorrectionId, UrgingId,
     PersonId, FrozenId, MeetingId, AnswerId,
-    RegimeId, ReceivedId, CampaignId, QuotaId, QuotaResultId,
+    RegimeId, ReceivedId, CampaignId, QuotaId, QuotaResultId, SavedFilterId,
     EntryId
 );
 

@@ -65,6 +65,7 @@ pub mod regime;
 mod rekey;
 pub mod rescue;
 mod rows;
+pub mod saved_filter;
 mod search;
 pub mod step;
 mod store;
@@ -75,7 +76,7 @@ pub mod urging;
 pub use check::{CheckLine, CheckReport, parts as check_parts};
 pub use directive::DirectiveLine;
 pub use domain::EntryId;
-pub use draft::{Draft, DraftLine};
+pub use draft::{Draft, DraftLine, Withdrawn};
 pub use error::StoreError;
 pub use history::{Broken, HistoryLine, RowChange, Tip, Verified};
 pub use journal::{Entry, Undone, Written, stored::Kind as EntryKind};
@@ -85,7 +86,7 @@ pub use keys::{Cost, KeyRing};
 pub use mount::mount;
 pub use rows::{Reader, Rows, Writer};
 pub use store::Store;
-pub use task::{Facts, TaskFilter, TaskOrder, UnitRole};
+pub use task::{Classes, Facts, TaskFilter, TaskOrder, UnitRole};
 
 /// The newest schema this program writes.
 pub const SCHEMA: u32 = migrate::MIGRATIONS.len() as u32;

@@ -182,9 +182,13 @@ fn filters_find_tasks() {
         .expect("numbers are exchanged");
     assert_eq!((found(&store, "tap huan"), found(&store, "bau cu")), (vec![5], vec![1, 2, 3, 4]));
     assert!(store.check().expect("examined").ok());
-    let facts = store.read(|r| tasks::facts(r)).expect("facts");
-    assert_eq!(facts.iter().map(|f| f.tasks).sum::<u32>(), 4, "the shared task does not count");
-    assert_eq!(facts.iter().filter(|f| f.cancelled).count(), 1);
+    let units = [1, 2, 3, 4].map(id);
+    let today = day("2026-02-02");
+    let soon = domain::Soon::new(3, domain::WorkingDays::of(&[]), today);
+    let classes = store.read(|r| tasks::classes_by_lead(r, &units, today, &soon)).expect("classes");
+    let all: Vec<tasks::Counted> = classes.into_iter().flat_map(|(_, c)| c).collect();
+    assert_eq!(all.iter().map(|(_, n)| n).sum::<u32>(), 4, "the shared task does not count");
+    assert_eq!(all.iter().find(|(c, _)| *c == Timeliness::Cancelled), Some(&(Timeliness::Cancelled, 1)));
 }
 
 #[test]

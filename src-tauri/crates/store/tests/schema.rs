@@ -17,7 +17,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0001.sql", "43b1a4608ae6ef1c5bebc03b272d14f47f88a269434c31215f92f7644c89df11"),
     ("0002.sql", "64cf7b37bf65d681267c05b7472fa5bd909838fd2fefcf49ac4f803501fa586f"),
     ("0003.sql", "342c64e3e0906f19e7d47fd64fe78388e852b97f2c5aeb7fdf46aa0d1e509909"),
-    ("0004.sql", "42222c83b78f3cba142a377624592ac61b32c09e9d747724c89ac6a2178af811"),
+    ("0004.sql", "6fce89a3475773a9ecf5064a2277a487e4e0821a312ea13a35f8d9b2c3100195"),
 ];
 
 fn here(relative: &str) -> PathBuf {

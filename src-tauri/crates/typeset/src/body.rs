@@ -76,6 +76,10 @@ impl<'c, 'a> Body<'c, 'a> {
                     table::set(self, t, id, gap, first);
                 }
                 Block::PageBreak => self.forced = true,
+                Block::Chart(c) => {
+                    let first = self.next_break();
+                    crate::chart::set(self, c, id, first);
+                }
             }
         }
     }

@@ -35,8 +35,8 @@ pub(crate) fn compose(document: &Document, layout: &Layout, fonts: &Fonts) -> Pa
         }
     }
     let stretch = stretch(&pages);
-    let Composer { elements, blocks, missing, notes, .. } = composer;
-    Pages { pages, elements, blocks, missing, notes, signature, stretch, font: fonts.name().to_owned() }
+    let Composer { elements, alts, blocks, missing, notes, .. } = composer;
+    Pages { pages, elements, alts, blocks, missing, notes, signature, stretch, font: fonts.name().to_owned() }
 }
 
 fn room(layout: &Layout, landscape: bool) -> Room {

@@ -5,6 +5,7 @@
 
 mod annex;
 mod body;
+mod chart;
 mod compose;
 mod composer;
 mod fit;

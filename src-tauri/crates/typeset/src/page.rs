@@ -10,6 +10,8 @@ pub struct Pages {
     pub(crate) pages: Vec<Page>,
     /// The structure of the paper for readers of tagged files; 0 is the paper itself.
     pub(crate) elements: Vec<Element>,
+    /// What drawings show, in words.
+    pub(crate) alts: Vec<(ElementId, String)>,
     /// Names of the parts of the document that lines belong to: "body/3".
     pub(crate) blocks: Vec<String>,
     pub(crate) missing: Vec<MissingGlyph>,
@@ -136,6 +138,8 @@ pub(crate) enum Tag {
     /// A heading cell, and how many columns and rows it spans.
     Th { columns: u16, rows: u16 },
     Td,
+    /// A drawing; what it shows stands in [`Pages::alts`].
+    Figure,
 }
 
 impl Tag {
@@ -153,6 +157,7 @@ impl Tag {
             Tag::Tr => "TR",
             Tag::Th { .. } => "TH",
             Tag::Td => "TD",
+            Tag::Figure => "Figure",
         }
     }
 }

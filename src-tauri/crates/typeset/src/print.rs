@@ -29,7 +29,7 @@ pub fn print_pages(print: &Print, fonts: &Fonts) -> Pages {
         Print::Plates(plates) => pages.extend(plates.iter().enumerate().map(|(i, p)| plate(&mut composer, i, p))),
     }
     let Composer { elements, blocks, missing, notes, .. } = composer;
-    Pages { pages, elements, blocks, missing, notes, signature: None, stretch: Stretch { lines: 0, mean: 1.0, worst: 1.0 }, font: fonts.name().to_owned() }
+    Pages { pages, elements, blocks, missing, notes, alts: Vec::new(), signature: None, stretch: Stretch { lines: 0, mean: 1.0, worst: 1.0 }, font: fonts.name().to_owned() }
 }
 
 fn lone(composer: &mut Composer<'_>, job: &LoneTables, pages: &mut Vec<Page>) {

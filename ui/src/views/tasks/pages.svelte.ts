@@ -1,6 +1,7 @@
 // Rows of a long list, read a page at a time as the list scrolls.
 
-type Fetch<R> = (offset: number, limit: number) => Promise<{ rows: R[]; total: number }>;
+/** `after` is the row before the page where it is known: then the page costs no walk to its place. */
+type Fetch<R> = (offset: number, limit: number, after: R | undefined) => Promise<R[]>;
 
 export class Pages<R> {
   total = $state(0);
@@ -11,11 +12,13 @@ export class Pages<R> {
   private era = 0;
   private readonly size: number;
   private readonly fetch: Fetch<R>;
+  private readonly count: () => Promise<number>;
   private readonly failed: (e: unknown) => void;
 
-  constructor(size: number, fetch: Fetch<R>, failed: (e: unknown) => void) {
+  constructor(size: number, fetch: Fetch<R>, count: () => Promise<number>, failed: (e: unknown) => void) {
     this.size = size;
     this.fetch = fetch;
+    this.count = count;
     this.failed = failed;
   }
 
@@ -25,6 +28,7 @@ export class Pages<R> {
     this.pages = new Map();
     this.pending = new Set();
     void this.load(0);
+    void this.measure();
   }
 
   /** Reads again what is shown, without emptying the list: rows changed. */
@@ -34,6 +38,18 @@ export class Pages<R> {
     const had = [...this.pages.keys()];
     for (const p of had.length ? had.slice(-3) : [0]) void this.load(p, true);
     this.pages = new Map([...this.pages].slice(-3));
+    void this.measure();
+  }
+
+  /** Counts beside the first page, which does not wait for it. */
+  private async measure(): Promise<void> {
+    const era = this.era;
+    try {
+      const total = await this.count();
+      if (era === this.era) this.total = total;
+    } catch (e) {
+      if (era === this.era) this.failed(e);
+    }
   }
 
   /** The row at a place, if it is here already. */
@@ -52,10 +68,11 @@ export class Pages<R> {
     const era = this.era;
     this.pending.add(p);
     try {
-      const { rows, total } = await this.fetch(p * this.size, this.size);
+      const rows = await this.fetch(p * this.size, this.size, again ? undefined : this.pages.get(p - 1)?.at(-1));
       if (era !== this.era) return;
       this.pages.set(p, rows);
-      this.total = total;
+      // Until everything is counted the list is as long as what is here.
+      if (!this.loaded || p === 0) this.total = Math.max(rows.length < this.size ? 0 : this.total, p * this.size + rows.length);
       this.loaded = true;
       this.version++;
     } catch (e) {

@@ -7,9 +7,10 @@ use crate::{
     intent::{Question, View},
     task::{ListTasks, TaskRow},
 };
-use chrono::NaiveDate;
-use domain::{Timeliness, WorkingDays};
+use chrono::{Duration, NaiveDate};
+use domain::{TaskState, Timeliness, WorkingDays};
 use serde::{Deserialize, Serialize};
+use store::task::{Counted, RUNNING};
 use ts_rs::TS;
 
 /// The first screen.
@@ -39,6 +40,8 @@ pub struct Desk {
     pub milestones: Vec<MilestoneRow>,
     /// Holidays and swapped days, for days typed as "+3l".
     pub working: WorkingDays,
+    /// What waits to be done.
+    pub todo: Todo,
     /// Late tasks, longest first, at most 12.
     pub late: Vec<TaskRow>,
     /// Tasks due in the next days, at most 12.
@@ -57,6 +60,23 @@ pub struct Desk {
     pub encrypted: bool,
     /// Who sits here; absent in a store without people.
     pub person: Option<domain::Person>,
+}
+
+/// What waits to be done; each figure is the length of a list. A paused task does not come due.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Todo {
+    /// Due today.
+    pub today: u32,
+    /// Due on the three days after today.
+    pub three_days: u32,
+    /// Due on the four days after those.
+    pub seven_days: u32,
+    /// Handed in by the unit, waiting for our confirmation.
+    pub awaiting: u32,
+    /// Late or due within a week, and nothing was ever told about them.
+    pub silent: u32,
+    /// Drafts in hand without a number.
+    pub unnumbered: u32,
 }
 
 /// Tasks by class in time; the cells add up to `total`.
@@ -79,11 +99,11 @@ pub struct TaskCounts {
 }
 
 impl TaskCounts {
-    /// Counts the facts of tasks. Called-off tasks are left out of every rate.
-    pub fn of(facts: impl IntoIterator<Item = store::task::Facts>, today: NaiveDate, soon: &domain::Soon) -> Self {
+    /// Adds up counts. Called-off tasks are left out of every rate.
+    pub fn of<'c>(counted: impl IntoIterator<Item = &'c Counted>) -> Self {
         let mut c = TaskCounts::default();
-        for f in facts {
-            c.add(f.timeliness(today, soon), f.tasks);
+        for (class, tasks) in counted {
+            c.add(*class, *tasks);
         }
         c
     }
@@ -104,6 +124,30 @@ impl TaskCounts {
     }
 }
 
+/// Counts what waits, by the very lists its cards open.
+fn todo(view: &View<'_>, unnumbered: u32) -> Result<Todo, Failure> {
+    let today = view.outside.today;
+    let due = |from: i64, to: i64| -> Result<u32, Failure> {
+        let list = ListTasks {
+            states: RUNNING.to_vec(),
+            open: true,
+            due_from: Some(today + Duration::days(from)),
+            due_to: Some(today + Duration::days(to)),
+            ..Default::default()
+        };
+        Ok(store::task::count(view.r, &list.filter(view)?)?)
+    };
+    let awaiting = ListTasks { states: vec![TaskState::AwaitingConfirmation], ..Default::default() };
+    Ok(Todo {
+        today: due(0, 0)?,
+        three_days: due(1, 3)?,
+        seven_days: due(4, 7)?,
+        awaiting: store::task::count(view.r, &awaiting.filter(view)?)?,
+        silent: store::task::silent(view.r, today + Duration::days(7))?,
+        unnumbered,
+    })
+}
+
 impl Question for ShowDesk {
     type Answer = Desk;
     fn ask(self, view: &View<'_>) -> Result<Desk, Failure> {
@@ -111,9 +155,15 @@ impl Question for ShowDesk {
         let profile = store::body::get(view.r)?;
         let soon = crate::calendar::soon(view.r, today)?;
         let directives = store::directive::list(view.r)?;
-        let drafts = ListDrafts {}.ask(view)?;
-        let late = ListTasks { late: true, limit: 12, ..Default::default() }.ask(view)?.rows;
-        let soon_rows = ListTasks { soon: true, limit: 12, ..Default::default() }.ask(view)?.rows;
+        let mut drafts = ListDrafts {}.ask(view)?;
+        drafts.retain(|d| d.withdrawn.is_none());
+        let late = ListTasks { late: true, limit: 12, no_total: true, ..Default::default() }.ask(view)?.rows;
+        let soon_rows = ListTasks { soon: true, limit: 12, no_total: true, ..Default::default() }.ask(view)?.rows;
+        let units = store::unit::list(view.r)?;
+        let led = crate::report::units::counted(view.r, &units, today, &soon)?;
+        let unled = store::task::classes_without_lead(view.r, today, &soon)?;
+        let tasks = TaskCounts::of(led.iter().flat_map(|(_, c)| c).chain(&unled));
+        let todo = todo(view, drafts.iter().filter(|d| d.number.is_none()).count() as u32)?;
         Ok(Desk {
             today,
             body: profile.as_ref().map(|p| p.name.clone()),
@@ -122,9 +172,10 @@ impl Question for ShowDesk {
             days_left: profile.as_ref().map(|p| p.election.days_left(today) as i32),
             directives: directives.len() as u32,
             open_points: directives.iter().map(|d| d.open_points).sum(),
-            tasks: TaskCounts::of(store::task::facts(view.r)?, today, &soon),
+            tasks,
             milestones: crate::calendar::next(view, 4)?,
             working: soon.working().clone(),
+            todo,
             late,
             soon: soon_rows,
             drafts_total: drafts.len() as u32,

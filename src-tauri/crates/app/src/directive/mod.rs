@@ -16,65 +16,19 @@ use crate::{
 };
 use domain::{Citation, names};
 use reading::{Abbreviation, Sure};
-use chrono::NaiveDate;
 use domain::{Directive, DirectiveId, Oral, Point};
 use serde::{Deserialize, Serialize};
+use store::DirectiveLine;
 use ts_rs::TS;
 
 /// All directives, newest first.
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct ListDirectives {}
 
-/// A line of the list "Văn bản đến".
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct DirectiveRow {
-    /// Identity.
-    pub id: DirectiveId,
-    /// Order of arrival.
-    pub arrival: u32,
-    /// Tên loại.
-    pub doc_type: Option<String>,
-    /// Số, ký hiệu.
-    pub number: Option<String>,
-    /// Ngày ban hành.
-    pub date: Option<NaiveDate>,
-    /// Cơ quan ban hành.
-    pub issuer: Option<String>,
-    /// Trích yếu.
-    pub subject: Option<String>,
-    /// Day it reached us.
-    pub received_on: NaiveDate,
-    /// Proposed tasks in all.
-    pub points: u32,
-    /// Proposals nobody looked at yet.
-    pub open_points: u32,
-    /// Tasks that came of it.
-    pub tasks: u32,
-    /// Of these, done.
-    pub tasks_done: u32,
-}
-
 impl Question for ListDirectives {
-    type Answer = Vec<DirectiveRow>;
+    type Answer = Vec<DirectiveLine>;
     fn ask(self, view: &View<'_>) -> Result<Self::Answer, Failure> {
-        let rows = store::directive::list(view.r)?;
-        Ok(rows
-            .into_iter()
-            .map(|d| DirectiveRow {
-                id: d.id,
-                arrival: d.arrival,
-                doc_type: d.doc_type,
-                number: d.number,
-                date: d.date,
-                issuer: d.issuer,
-                subject: d.subject,
-                received_on: d.received_on,
-                points: d.points,
-                open_points: d.open_points,
-                tasks: d.tasks,
-                tasks_done: d.tasks_done,
-            })
-            .collect())
+        Ok(store::directive::list(view.r)?)
     }
 }
 

@@ -96,6 +96,6 @@ pub(crate) fn insert(
     }
     let id: DraftId = work.mint();
     let now = work.outside.now;
-    store::draft::insert(work.w, &Draft { id, directive, document, updated_at: now, created_at: now, tasks })?;
+    store::draft::insert(work.w, &Draft { id, directive, document, updated_at: now, created_at: now, tasks, withdrawn: None })?;
     Ok(id)
 }

@@ -2,10 +2,12 @@
 
 mod create;
 mod save;
+mod withdraw;
 
 pub(crate) use create::insert;
 pub use create::{NewDraft, ReplyDirective};
 pub use save::{ForkDraft, KeepDraft, SaveDraft};
+pub use withdraw::WithdrawDraft;
 
 use crate::{
     failure::{Failure, OrNotFound},
@@ -15,6 +17,7 @@ use chrono::{DateTime, FixedOffset};
 use document::Document;
 use domain::{DirectiveId, DraftId};
 use serde::{Deserialize, Serialize};
+use store::Withdrawn;
 use ts_rs::TS;
 
 /// All drafts, last touched first.
@@ -38,6 +41,10 @@ pub struct DraftRow {
     pub directive: Option<DirectiveId>,
     /// Last save.
     pub updated_at: DateTime<FixedOffset>,
+    /// Present once it was withdrawn.
+    #[serde(default)]
+    #[ts(optional)]
+    pub withdrawn: Option<Withdrawn>,
 }
 
 impl Question for ListDrafts {
@@ -53,6 +60,7 @@ impl Question for ListDrafts {
                 number: d.number,
                 directive: d.directive,
                 updated_at: d.updated_at,
+                withdrawn: d.withdrawn,
             })
             .collect())
     }
@@ -80,6 +88,10 @@ pub struct DraftPage {
     pub directive: Option<DirectiveId>,
     /// Last save.
     pub updated_at: DateTime<FixedOffset>,
+    /// Present once it was withdrawn.
+    #[serde(default)]
+    #[ts(optional)]
+    pub withdrawn: Option<Withdrawn>,
 }
 
 impl Question for ShowDraft {
@@ -95,6 +107,18 @@ impl Question for ShowDraft {
             unsaved,
             directive: draft.directive,
             updated_at: draft.updated_at,
+            withdrawn: draft.withdrawn,
         })
+    }
+}
+
+/// Refuses to go on with a draft that was withdrawn.
+pub(crate) fn refuse_withdrawn(draft: &store::Draft) -> Result<(), Failure> {
+    match &draft.withdrawn {
+        Some(w) => Err(Failure::invalid(
+            format!("Dự thảo này đã rút ngày {} ({}).", w.on.format("%d/%m/%Y"), w.reason),
+            "Hãy hoàn tác việc rút nếu rút nhầm, hoặc soạn dự thảo mới.",
+        )),
+        None => Ok(()),
     }
 }

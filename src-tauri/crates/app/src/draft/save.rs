@@ -61,6 +61,7 @@ impl Intent for SaveDraft {
     fn run(self, work: &Work<'_>) -> Result<String, Failure> {
         unchanged(work, self.id, self.seen.as_deref())?;
         let mut draft = store::draft::get(work.w, self.id)?.or_not_found("dự thảo này")?;
+        super::refuse_withdrawn(&draft)?;
         if draft.document != self.document {
             draft.document = self.document;
             draft.updated_at = work.outside.now;

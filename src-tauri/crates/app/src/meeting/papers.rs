@@ -60,7 +60,10 @@ impl Intent for DraftMeetingPaper {
             }
             MeetingPaper::Invitation => vec![meeting::invitation(&profile, &meeting, &meeting.attendees, today)],
             MeetingPaper::Report => {
-                let sums: Figures = units::table(&[], &store::task::facts_by_lead(work.w)?, today, &crate::calendar::soon(work.w, today)?).total;
+                let sums: Figures = {
+                    let soon = crate::calendar::soon(work.w, today)?;
+                    units::table(&[], &units::counted(work.w, &store::unit::list(work.w)?, today, &soon)?, today).total
+                };
                 let names: HashMap<UnitId, String> = store::unit::list(work.w)?.into_iter().map(|u| (u.id, u.name)).collect();
                 let tables = grids(work.w, today, ReportKind::Units, true)?;
                 let told = crate::report::ReportTasks::of(work.w, today)?.rows;

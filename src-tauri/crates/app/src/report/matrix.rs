@@ -10,7 +10,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use document::Align;
-use domain::{Soon, TaskState, Timeliness, Unit, UnitId};
+use domain::{Soon, TaskId, TaskState, Timeliness, Unit, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use store::{Rows, task::Place};
@@ -52,6 +52,8 @@ pub struct MatrixReport {
 /// One column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MatrixTask {
+    /// Identity: of the shared task where a clause went to several units.
+    pub id: TaskId,
     /// "NV-007".
     pub label: String,
     /// What is to be done.
@@ -118,7 +120,7 @@ pub fn table(units: &[Unit], places: Vec<Place>, coordinations: &[(u32, UnitId)]
     for p in &places {
         if let Some(content) = &p.content {
             columns.insert(p.code, tasks.len() as u32);
-            tasks.push(MatrixTask { label: format!("NV-{:03}", p.code), content: content.clone() });
+            tasks.push(MatrixTask { id: p.id, label: format!("NV-{:03}", p.code), content: content.clone() });
         }
     }
     for p in places.iter().filter(|p| p.parent.is_some()) {

@@ -11,6 +11,7 @@ mod paper;
 pub mod sheets;
 pub mod tasks;
 pub mod units;
+pub mod weeks;
 
 pub use figures::Figures;
 pub use grid::{ReportBook, ReportCell, ReportGrid};
@@ -20,10 +21,11 @@ pub use frozen::{
 pub use matrix::{MatrixReport, ReportMatrix};
 pub use overdue::{OverdueReport, ReportOverdue};
 pub(crate) use paper::summary;
-pub use paper::{DraftReport, ExportReport, ReportPaper};
+pub use paper::{DraftReport, ExportReport, ExportWorkbook, ReportPaper};
 pub use sheets::{ExportSheet, ReportSheet, SheetOf};
-pub use tasks::{ReportTasks, TaskLine, TasksReport};
+pub use tasks::{ReportLines, ReportTasks, TaskLine, TasksReport};
 pub use units::{ReportUnits, UnitLine, UnitsReport};
+pub use weeks::{DayLoad, ReportWeeks, TowardsLine, WeekLine, WeeksReport};
 
 use crate::{
     failure::{Failure, codes},
@@ -47,11 +49,13 @@ pub enum ReportKind {
     Overdue,
     /// Units against tasks.
     Matrix,
+    /// The work over time, with its charts.
+    Weeks,
 }
 
 impl ReportKind {
     /// All reports.
-    pub const ALL: [ReportKind; 4] = [ReportKind::Units, ReportKind::Tasks, ReportKind::Overdue, ReportKind::Matrix];
+    pub const ALL: [ReportKind; 5] = [ReportKind::Units, ReportKind::Tasks, ReportKind::Overdue, ReportKind::Matrix, ReportKind::Weeks];
 
     /// Its name in lists.
     pub fn label(self) -> &'static str {
@@ -60,6 +64,7 @@ impl ReportKind {
             ReportKind::Tasks => "Tiến độ nhiệm vụ",
             ReportKind::Overdue => "Quá hạn, sắp đến hạn",
             ReportKind::Matrix => "Ma trận",
+            ReportKind::Weeks => "Theo thời gian",
         }
     }
 
@@ -70,6 +75,7 @@ impl ReportKind {
             ReportKind::Tasks => "tasks",
             ReportKind::Overdue => "overdue",
             ReportKind::Matrix => "matrix",
+            ReportKind::Weeks => "weeks",
         }
     }
 
@@ -112,6 +118,11 @@ pub(crate) fn grids(r: &impl Rows, today: NaiveDate, kind: ReportKind, for_paper
         ReportKind::Matrix => {
             let report = ReportMatrix::of(r, today)?;
             (matrix::grids(&report, for_paper), report.units.is_empty())
+        }
+        ReportKind::Weeks => {
+            let grids = weeks::grids(&ReportWeeks::of(r, today)?);
+            let empty = grids.is_empty();
+            (grids, empty)
         }
     };
     if empty {

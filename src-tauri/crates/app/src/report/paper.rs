@@ -1,6 +1,8 @@
 //! A report as paper: a báo cáo with the four-cell sentence, its tables as phụ lục.
 
-use super::{Figures, ReportGrid, ReportKind, alone, figures::percent_text, grids, in_words, units};
+use super::{
+    Figures, ReportGrid, ReportKind, ReportTables, ReportUnits, ReportWeeks, alone, figures::percent_text, grids, in_words, units, weeks,
+};
 use crate::{
     compose::{ended, headed},
     failure::Failure,
@@ -32,8 +34,21 @@ impl Question for ReportPaper {
 fn paper(r: &impl Rows, profile: &BodyProfile, kind: ReportKind, today: NaiveDate) -> Result<Document, Failure> {
     let tables = grids(r, today, kind, true)?;
     let soon = crate::calendar::soon(r, today)?;
-    let sums = units::table(&[], &store::task::facts_by_lead(r)?, today, &soon).total;
-    Ok(compose(kind, profile, &sums, &tables, today))
+    let sums = units::table(&[], &units::counted(r, &store::unit::list(r)?, today, &soon)?, today).total;
+    let mut document = compose(kind, profile, &sums, &tables, today);
+    // A drawing stands over the table of its figures.
+    let charts = match kind {
+        ReportKind::Units => weeks::units_chart(&ReportUnits::of(r, today)?).into_iter().collect(),
+        ReportKind::Weeks => weeks::charts(&ReportWeeks::of(r, today)?),
+        _ => Vec::new(),
+    };
+    for (annex, chart) in document.annexes.iter_mut().zip(charts) {
+        match kind {
+            ReportKind::Units => annex.body.push(Block::Chart(chart)),
+            _ => annex.body.insert(0, Block::Chart(chart)),
+        }
+    }
+    Ok(document)
 }
 
 /// Drafts a report: the báo cáo with its tables, one step to undo.
@@ -53,6 +68,37 @@ impl Intent for DraftReport {
         let profile = profile_of(store::body::get(work.w)?)?;
         let document = paper(work.w, &profile, self.kind, work.outside.today)?;
         crate::draft::insert(work, document, None, Vec::new())
+    }
+}
+
+/// Writes a report as a workbook (.xlsx): the same rows as on paper.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ExportWorkbook {
+    /// Which.
+    pub kind: ReportKind,
+    /// Where to; the folder of papers when absent.
+    pub path: Option<String>,
+    /// Opens the file in the system's viewer afterwards.
+    #[serde(default)]
+    pub open: bool,
+}
+
+impl Question for ExportWorkbook {
+    type Answer = Printed;
+    fn ask(self, view: &View<'_>) -> Result<Printed, Failure> {
+        let book = ReportTables { kind: self.kind }.ask(view)?;
+        let press = view.outside.press;
+        let path = self.path.unwrap_or_else(|| {
+            let name = domain::names::fold(&book.grids[0].name).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+            let at = view.outside.now.format("%Y%m%d-%H%M%S");
+            format!("{}{}{at}-bao-cao-{name}.xlsx", press.papers_folder(), std::path::MAIN_SEPARATOR)
+        });
+        let mut written = press.write_workbook(&book, &path)?;
+        if self.open {
+            // The workbook is written; a machine without a program for it is a remark, not a failure.
+            written.remark = press.open(&written.path).err().map(|f| f.to_string());
+        }
+        Ok(written)
     }
 }
 
@@ -96,6 +142,7 @@ pub fn compose(kind: ReportKind, profile: &BodyProfile, sums: &Figures, tables: 
         ReportKind::Tasks => "Tiến độ thực hiện nhiệm vụ",
         ReportKind::Overdue => "Nhiệm vụ quá hạn, sắp đến hạn",
         ReportKind::Matrix => "Tình hình thực hiện nhiệm vụ của các đơn vị",
+        ReportKind::Weeks => "Tiến độ thực hiện nhiệm vụ theo thời gian",
     };
     doc.subject = format!("{what} (tính đến {})", in_words(today));
     let p = |text: String| Block::Paragraph { text: Rich::plain(text) };

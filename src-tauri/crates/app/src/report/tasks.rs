@@ -7,7 +7,7 @@ use super::{
 use crate::{
     failure::Failure,
     intent::{Question, View},
-    task::TaskRow,
+    task::{ListTasks, TaskRow},
 };
 use chrono::NaiveDate;
 use document::Align;
@@ -54,6 +54,21 @@ impl ReportTasks {
         let filter = TaskFilter { leaves_only: true, ..Default::default() };
         let soon = crate::calendar::soon(r, today)?;
         Ok(TasksReport { as_of: today, rows: lines(r, today, store::task::list(r, &filter)?, &soon)? })
+    }
+}
+
+/// A page of a list with what was told last about each task: the lines of the table for the screen.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReportLines {
+    /// The list and its page.
+    pub of: ListTasks,
+}
+
+impl Question for ReportLines {
+    type Answer = Vec<TaskLine>;
+    fn ask(self, view: &View<'_>) -> Result<Self::Answer, Failure> {
+        let soon = crate::calendar::soon(view.r, view.outside.today)?;
+        lines(view.r, view.outside.today, self.of.tasks(view)?, &soon)
     }
 }
 

@@ -14,7 +14,7 @@ use document::Align;
 use domain::{Relation, Unit, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use store::{Rows, task::Facts};
+use store::{Rows, task::Counted};
 use ts_rs::TS;
 
 /// Figures by unit, as of today.
@@ -57,18 +57,26 @@ impl Question for ReportUnits {
 impl ReportUnits {
     /// The table as of a day, from any transaction.
     pub(super) fn of(r: &impl Rows, today: NaiveDate) -> Result<UnitsReport, Failure> {
-        Ok(table(&store::unit::list(r)?, &store::task::facts_by_lead(r)?, today, &crate::calendar::soon(r, today)?))
+        let units = store::unit::list(r)?;
+        let soon = crate::calendar::soon(r, today)?;
+        Ok(table(&units, &counted(r, &units, today, &soon)?, today))
     }
 }
 
-/// From facts to the table.
-pub fn table(units: &[Unit], facts: &[(UnitId, Facts)], today: NaiveDate, soon: &domain::Soon) -> UnitsReport {
+/// How many tasks each unit leads, by class.
+pub(crate) fn counted(r: &impl Rows, units: &[Unit], today: NaiveDate, soon: &domain::Soon) -> Result<Vec<(UnitId, Vec<Counted>)>, Failure> {
+    Ok(store::task::classes_by_lead(r, &units.iter().map(|u| u.id).collect::<Vec<_>>(), today, soon)?)
+}
+
+/// From counts to the table.
+pub fn table(units: &[Unit], counted: &[(UnitId, Vec<Counted>)], today: NaiveDate) -> UnitsReport {
     let mut by_unit: HashMap<UnitId, TaskCounts> = HashMap::new();
     let mut all = TaskCounts::default();
-    for (unit, f) in facts {
-        let class = f.timeliness(today, soon);
-        by_unit.entry(*unit).or_default().add(class, f.tasks);
-        all.add(class, f.tasks);
+    for (unit, classes) in counted {
+        for (class, tasks) in classes {
+            by_unit.entry(*unit).or_default().add(*class, *tasks);
+            all.add(*class, *tasks);
+        }
     }
     let rows = units
         .iter()

@@ -2,32 +2,41 @@
 
 use crate::{
     failure::{Failure, OrNotFound},
-    history::RowHistory,
     intent::{Question, View},
 };
 use chrono::{Duration, NaiveDate};
-use domain::{
-    Correction, Deadline, DeadlineLink, DirectiveId, DraftId, Extension, Period, PointId, Progress, Relation, Soon, Step, Task, TaskId,
-    TaskState, Timeliness, Unit, UnitId, UrgingId, UrgingLevel,
-};
+use domain::{Deadline, DeadlineLink, DirectiveId, Period, PointId, Relation, Soon, Task, TaskId, TaskState, Timeliness, Unit, UnitId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use store::{
     Rows,
-    task::{TaskFilter, TaskOrder, UnitRole},
+    task::{Classes, TaskFilter, TaskOrder, UnitRole},
 };
 use ts_rs::TS;
 
-/// Tasks that pass all given filters, by deadline.
-#[derive(Debug, Default, Serialize, Deserialize, TS)]
+/// Tasks that pass all given filters, by deadline. The other looks at tasks (matrix, calendar, by
+/// paper), saved filters and counts ask by the same struct, so that every figure is a list.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ListTasks {
-    /// Lead or coordinator.
+    /// Tasks of this unit …
     pub unit: Option<UnitId>,
+    /// … in this role; in any when absent.
+    #[ts(optional)]
+    pub role: Option<UnitRole>,
+    /// Led by this unit, whatever `unit` asks.
+    #[ts(optional)]
+    pub lead: Option<UnitId>,
     /// Work states; empty for all.
     pub states: Vec<TaskState>,
+    /// Classes in time; empty for all.
+    #[ts(as = "Option<Vec<Timeliness>>", optional)]
+    pub classes: Vec<Timeliness>,
     /// Of one directive.
     pub directive: Option<DirectiveId>,
+    /// Only tasks given without a paper.
+    #[ts(as = "Option<bool>", optional)]
+    pub no_directive: bool,
     /// Words in the content, with or without marks.
     pub words: Option<String>,
     /// Only late ones.
@@ -37,6 +46,12 @@ pub struct ListTasks {
     pub soon: bool,
     /// Only those due within so many calendar days from today.
     pub due_within: Option<u16>,
+    /// Due on this day or later.
+    #[ts(optional)]
+    pub due_from: Option<NaiveDate>,
+    /// Due on this day or earlier.
+    #[ts(optional)]
+    pub due_to: Option<NaiveDate>,
     /// Only tasks without a day.
     #[ts(as = "Option<bool>", optional)]
     pub no_deadline: bool,
@@ -46,10 +61,19 @@ pub struct ListTasks {
     /// Shared tasks in place of those under them, each with how many are done.
     #[ts(as = "Option<bool>", optional)]
     pub shared: bool,
+    /// Only tasks about which nothing was ever told.
+    #[ts(as = "Option<bool>", optional)]
+    pub silent: bool,
     /// Rows to skip.
     pub offset: u32,
+    /// Only what comes after this task, in the order of the list: the cheap way to the next page.
+    #[ts(optional)]
+    pub after: Option<TaskId>,
     /// Rows at most; 200 when 0.
     pub limit: u32,
+    /// Leaves `total` at 0: counting a large store takes longer than reading a page of it.
+    #[ts(as = "Option<bool>", optional)]
+    pub no_total: bool,
 }
 
 /// A screenful of tasks.
@@ -59,6 +83,10 @@ pub struct TaskPage {
     pub rows: Vec<TaskRow>,
     /// How many pass the filters in all.
     pub total: u32,
+    /// True when words found so much that the newest tasks come first, not the soonest due.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub newest_first: bool,
 }
 
 /// A line of the list.
@@ -174,42 +202,84 @@ impl Parts {
     }
 }
 
-impl Question for ListTasks {
-    type Answer = TaskPage;
-    fn ask(self, view: &View<'_>) -> Result<TaskPage, Failure> {
+impl ListTasks {
+    /// The question for the store, as of today, without a page.
+    pub(crate) fn filter(&self, view: &View<'_>) -> Result<TaskFilter, Failure> {
         let today = view.outside.today;
-        let soon = crate::calendar::soon(view.r, today)?;
-        let filter = TaskFilter {
+        let wanted = |class: &Timeliness| !self.soon || *class == Timeliness::DueSoon;
+        let any_of = match self.classes.as_slice() {
+            [] if self.soon => Some(vec![Timeliness::DueSoon]),
+            [] => None,
+            classes => Some(classes.iter().copied().filter(wanted).collect()),
+        };
+        let classes = match any_of {
+            Some(any_of) => Some(Classes::new(view.r, any_of, today, &crate::calendar::soon(view.r, today)?)?),
+            None => None,
+        };
+        let within = self.due_within.map(|n| today + Duration::days(i64::from(n)));
+        Ok(TaskFilter {
             unit: self.unit,
-            role: UnitRole::Any,
+            role: self.role.unwrap_or(UnitRole::Any),
+            lead: self.lead,
             order: TaskOrder::Deadline,
-            states: self.states,
+            states: self.states.clone(),
+            classes,
             directive: self.directive,
-            words: self.words.filter(|w| !w.trim().is_empty()),
+            no_directive: self.no_directive,
+            words: self.words.clone().filter(|w| !w.trim().is_empty()),
             late_on: self.late.then_some(today),
-            due_soon: self.soon.then(|| Period { from: today, to: soon.until(today) }),
-            due_soon_paused: if self.soon { soon_paused(view, &soon)? } else { Vec::new() },
-            due_from: self.due_within.map(|_| today),
-            due_to: self.due_within.map(|n| today + Duration::days(i64::from(n))),
+            due_from: self.due_from.into_iter().chain(within.map(|_| today)).max(),
+            due_to: self.due_to.into_iter().chain(within).min(),
             no_deadline: self.no_deadline,
             open: self.open,
+            silent: self.silent,
             leaves_only: !self.shared,
             tops_only: self.shared,
-            limit: Some(if self.limit == 0 { 200 } else { self.limit.min(5_000) }),
-            offset: Some(self.offset).filter(|o| *o > 0),
             ..Default::default()
-        };
-        let total = store::task::count(view.r, &filter)?;
-        let rows = rows(view, store::task::list(view.r, &filter)?, &soon)?;
-        Ok(TaskPage { rows, total })
+        })
     }
 }
 
-/// Numbers of the paused tasks that were soon due when their clock stopped.
-fn soon_paused(view: &View<'_>, soon: &Soon) -> Result<Vec<u32>, Failure> {
-    let paused = TaskFilter { states: vec![TaskState::Paused], ..Default::default() };
-    let tasks = store::task::list(view.r, &paused)?;
-    Ok(tasks.iter().filter(|t| t.timeliness(view.outside.today, soon) == Timeliness::DueSoon).map(|t| t.code).collect())
+impl Question for ListTasks {
+    type Answer = TaskPage;
+    fn ask(self, view: &View<'_>) -> Result<TaskPage, Failure> {
+        let all = self.filter(view)?;
+        let total = if self.no_total { 0 } else { store::task::count(view.r, &all)? };
+        let newest_first = store::task::order(view.r, &all)? == TaskOrder::Newest;
+        let rows = rows(view, self.tasks(view)?, &crate::calendar::soon(view.r, view.outside.today)?)?;
+        Ok(TaskPage { rows, total, newest_first })
+    }
+}
+
+impl ListTasks {
+    /// The tasks of the page asked for.
+    pub(crate) fn tasks(&self, view: &View<'_>) -> Result<Vec<Task>, Failure> {
+        let after = match self.after {
+            Some(id) => Some(store::task::code(view.r, id)?.or_not_found("nhiệm vụ cuối của trang trước")?),
+            None => None,
+        };
+        let page = TaskFilter {
+            limit: Some(if self.limit == 0 { 200 } else { self.limit.min(5_000) }),
+            offset: Some(self.offset).filter(|o| *o > 0),
+            after,
+            ..self.filter(view)?
+        };
+        Ok(store::task::list(view.r, &page)?)
+    }
+}
+
+/// How many tasks a list holds.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CountTasks {
+    /// The list.
+    pub of: ListTasks,
+}
+
+impl Question for CountTasks {
+    type Answer = u32;
+    fn ask(self, view: &View<'_>) -> Result<u32, Failure> {
+        Ok(store::task::count(view.r, &self.of.filter(view)?)?)
+    }
 }
 
 /// Rows with names in place of identities.
@@ -327,117 +397,4 @@ fn parts(facts: &[(TaskState, store::task::Facts)], own: Timeliness, today: Naiv
         _ => own,
     };
     (parts, class, !facts.is_empty())
-}
-
-/// One task with its history.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct ShowTask {
-    /// Which.
-    pub id: TaskId,
-}
-
-/// A task, its parts, and what happened to it.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct TaskDetail {
-    /// The task.
-    pub task: TaskRow,
-    /// Tasks under it.
-    pub children: Vec<TaskRow>,
-    /// Every change, oldest first.
-    pub history: Vec<RowHistory>,
-    /// What was told about it, oldest first.
-    #[serde(default)]
-    #[ts(as = "Option<Vec<Progress>>", optional)]
-    pub progress: Vec<Progress>,
-    /// How its deadline moved, oldest first.
-    #[serde(default)]
-    #[ts(as = "Option<Vec<Extension>>", optional)]
-    pub extensions: Vec<Extension>,
-    /// Its life in steps, oldest first.
-    #[serde(default)]
-    #[ts(as = "Option<Vec<Step>>", optional)]
-    pub steps: Vec<Step>,
-    /// How its deadline was put right, oldest first.
-    #[serde(default)]
-    #[ts(as = "Option<Vec<Correction>>", optional)]
-    pub corrections: Vec<Correction>,
-    /// Papers and meetings it comes from, its own first.
-    #[serde(default)]
-    #[ts(as = "Option<Vec<super::TaskSource>>", optional)]
-    pub sources: Vec<super::TaskSource>,
-    /// Letters that urged it, oldest first.
-    #[serde(default)]
-    #[ts(as = "Option<Vec<UrgingRow>>", optional)]
-    pub urgings: Vec<UrgingRow>,
-}
-
-/// A letter of urging in the life of a task.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct UrgingRow {
-    /// Identity.
-    pub id: UrgingId,
-    /// The letter.
-    pub draft: DraftId,
-    /// Its trích yếu.
-    pub subject: String,
-    /// Name of the unit addressed; absent when one letter went to all.
-    pub unit: Option<String>,
-    /// How loud.
-    pub level: UrgingLevel,
-    /// Its word.
-    pub level_label: String,
-    /// Day it was written.
-    pub on: NaiveDate,
-    /// Last day for an answer.
-    pub answer_by: NaiveDate,
-    /// Day the task's lead answered; absent while it did not.
-    #[serde(default)]
-    #[ts(optional)]
-    pub answered_on: Option<NaiveDate>,
-}
-
-fn urgings(view: &View<'_>, task: TaskId) -> Result<Vec<UrgingRow>, Failure> {
-    store::urging::of_task(view.r, task)?
-        .into_iter()
-        .map(|u| {
-            let subject = store::draft::get(view.r, u.draft)?.map(|d| d.document.subject).unwrap_or_default();
-            let unit = u.unit.map(|id| store::unit::get(view.r, id)).transpose()?.flatten().map(|u| u.name);
-            let lead = store::task::get(view.r, task)?.and_then(|t| t.lead);
-            let answered_on = crate::urge::answered(view.r, &u, lead)?.map(|a| a.0);
-            Ok(UrgingRow {
-                id: u.id,
-                draft: u.draft,
-                subject,
-                unit,
-                level: u.level,
-                level_label: u.level.label().into(),
-                on: u.on,
-                answer_by: u.answer_by,
-                answered_on,
-            })
-        })
-        .collect()
-}
-
-impl Question for ShowTask {
-    type Answer = TaskDetail;
-    fn ask(self, view: &View<'_>) -> Result<TaskDetail, Failure> {
-        let task = store::task::get(view.r, self.id)?.or_not_found("nhiệm vụ này")?;
-        let sources = super::sources::of(view, &task)?;
-        let soon = crate::calendar::soon(view.r, view.outside.today)?;
-        let children = rows(view, store::task::children(view.r, self.id)?, &soon)?;
-        let history = crate::history::of_row(view, self.id.0)?;
-        let task = rows(view, vec![task], &soon)?.into_iter().next().or_not_found("nhiệm vụ này")?;
-        Ok(TaskDetail {
-            task,
-            children,
-            history,
-            sources,
-            progress: store::progress::of_task(view.r, self.id)?,
-            extensions: store::extension::of_task(view.r, self.id)?,
-            steps: store::step::of_task(view.r, self.id)?,
-            corrections: store::correction::of_task(view.r, self.id)?,
-            urgings: urgings(view, self.id)?,
-        })
-    }
 }

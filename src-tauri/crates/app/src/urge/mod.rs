@@ -29,6 +29,10 @@ pub struct UrgeTasks {
     #[serde(default)]
     #[ts(optional)]
     pub unit: Option<UnitId>,
+    /// Just these tasks, whatever their class, in place of all that are late, soon due or silent.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<TaskId>>", optional)]
+    pub tasks: Vec<TaskId>,
     /// One letter a unit in place of one letter for all.
     #[serde(default)]
     pub each: bool,
@@ -40,10 +44,6 @@ pub struct UrgeTasks {
     #[serde(default)]
     #[ts(optional)]
     pub silent_days: Option<u16>,
-    /// Just these tasks, whatever their class, in place of all that are late, soon due or silent.
-    #[serde(default)]
-    #[ts(as = "Option<Vec<TaskId>>", optional)]
-    pub tasks: Vec<TaskId>,
 }
 
 /// A letter that was drafted.
@@ -170,4 +170,9 @@ fn addressees(lines: &[TaskLine], units: &HashMap<UnitId, Unit>) -> (Vec<(String
         })
         .collect();
     (addressed, leads)
+}
+
+/// True for a task that a letter may urge: late or soon due.
+pub(crate) fn is_pressing(task: &domain::Task, today: NaiveDate, soon: &domain::Soon) -> bool {
+    matches!(task.timeliness(today, soon), domain::Timeliness::Late | domain::Timeliness::DueSoon)
 }

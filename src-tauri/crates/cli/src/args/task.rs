@@ -32,6 +32,18 @@ pub enum TaskWhat {
         /// Nhiệm vụ chung kèm số đơn vị đã xong, thay cho nhiệm vụ của từng đơn vị.
         #[arg(long)]
         shared: bool,
+        /// Vai trò của đơn vị ở --unit: any, lead, coordinate, monitor.
+        #[arg(long, value_name = "VAI TRÒ", requires = "unit")]
+        role: Option<String>,
+        /// Chỉ nhiệm vụ đơn vị ở --unit chủ trì; như --role lead.
+        #[arg(long, requires = "unit", conflicts_with = "role")]
+        lead_only: bool,
+        /// Nhóm thời hạn, một hoặc nhiều, cách nhau dấu phẩy: done-in-time, done-late, in-time, due-soon, late, no-deadline, cancelled.
+        #[arg(long, value_name = "NHÓM", value_delimiter = ',')]
+        class: Vec<String>,
+        /// Chỉ nhiệm vụ chưa có lần cập nhật tiến độ nào.
+        #[arg(long)]
+        silent: bool,
     },
     /// Một nhiệm vụ với lịch sử.
     Show {

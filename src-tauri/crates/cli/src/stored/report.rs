@@ -10,7 +10,7 @@ use app::{
     failure::OrNotFound,
     report::{
         CompareReports, ExportKept, ExportReport, ExportSheet, FreezeReport, FrozenLine, KeptReport, KeptTables, ListFrozen, ReportBook,
-        ReportGrid, ReportKind, ReportMatrix, ReportOverdue, ReportSheet, ReportTables, ReportTasks, ReportUnits, SheetOf, ShowFrozen,
+        ReportGrid, ReportKind, ReportMatrix, ReportOverdue, ReportSheet, ReportTables, ReportTasks, ReportUnits, ReportWeeks, SheetOf, ShowFrozen,
     },
 };
 use domain::FrozenId;
@@ -24,6 +24,7 @@ pub(super) fn run(session: &mut Session<'_>, what: &ReportWhat) -> Result<(), Fa
         ReportWhat::Matrix(out) => one(session, ReportKind::Matrix, out),
         ReportWhat::Reporting { span, out } => super::regime::report(session, span, out.as_deref()),
         ReportWhat::Quotas { span, out } => super::campaign::report(session, span, out.as_deref()),
+        ReportWhat::Weeks(out) => one(session, ReportKind::Weeks, out),
         ReportWhat::Task { id, out } => sheet(session, SheetOf::Task { id: task::find(session, id)? }, out.as_deref()),
         ReportWhat::Unit { unit, out } => sheet(session, SheetOf::Unit { id: task::find_unit(session, unit)? }, out.as_deref()),
         ReportWhat::Freeze { kind, note } => {
@@ -64,6 +65,7 @@ fn one(session: &Session<'_>, kind: ReportKind, to: &ReportOut) -> Result<(), Fa
             ReportKind::Tasks => session.show.answer(&session.ask(ReportTasks {})?, |_| String::new()),
             ReportKind::Overdue => session.show.answer(&session.ask(ReportOverdue {})?, |_| String::new()),
             ReportKind::Matrix => session.show.answer(&session.ask(ReportMatrix {})?, |_| String::new()),
+            ReportKind::Weeks => session.show.answer(&session.ask(ReportWeeks {})?, |_| String::new()),
         },
         None => show(session, &session.ask(ReportTables { kind })?),
     }

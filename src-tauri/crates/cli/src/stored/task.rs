@@ -8,15 +8,20 @@ use app::{
     task::{AddTask, ChangeTask, ExtendTask, HandedIn, ListTasks, PassDown, ReportProgress, SetSources, SetTaskState, ShareTask, ShowTask, TaskDetail, TaskRow},
     unit::{AddUnit, ListUnits},
 };
-use domain::{Deadline, TaskId, TaskState, UnitId};
+use domain::{Deadline, TaskId, TaskState, Timeliness, UnitId};
+use store::UnitRole;
 
 pub(super) fn run(session: &mut Session<'_>, what: &TaskWhat) -> Result<(), Failure> {
     match what {
-        TaskWhat::List { unit, state, overdue, soon, due_within, no_deadline, open, shared } => {
+        TaskWhat::List { unit, state, overdue, soon, due_within, no_deadline, open, shared, role, lead_only, class, silent } => {
             let unit = unit.as_deref().map(|u| find_unit(session, u)).transpose()?;
             let states = state.as_deref().map(parse_state).transpose()?.into_iter().collect();
+            let role = if *lead_only { Some(UnitRole::Lead) } else { role.as_deref().map(parse_role).transpose()? };
             let page = session.ask(ListTasks {
                 unit,
+                role,
+                classes: class.iter().map(|c| parse_class(c)).collect::<Result<_, _>>()?,
+                silent: *silent,
                 states,
                 late: *overdue,
                 soon: *soon,
@@ -219,6 +224,20 @@ fn line(t: &TaskRow) -> String {
     let late = if t.days_late > 0 { format!(", quá hạn {} ngày", t.days_late) } else { String::new() };
     let content: String = t.content.chars().take(70).collect();
     format!("{}  {}  [{}{late}]  {deadline}  {content}", t.label, t.lead.as_deref().unwrap_or("(chung)"), t.state_label)
+}
+
+fn parse_role(word: &str) -> Result<UnitRole, Failure> {
+    serde_json::from_value(word.into())
+        .map_err(|_| Failure::invalid(format!("Không có vai trò “{word}”."), "Các vai trò: any, lead, coordinate, monitor."))
+}
+
+fn parse_class(word: &str) -> Result<Timeliness, Failure> {
+    serde_json::from_value(word.into()).map_err(|_| {
+        Failure::invalid(
+            format!("Không có nhóm thời hạn “{word}”."),
+            "Các nhóm: done-in-time, done-late, in-time, due-soon, late, no-deadline, cancelled.",
+        )
+    })
 }
 
 fn parse_state(word: &str) -> Result<TaskState, Failure> {

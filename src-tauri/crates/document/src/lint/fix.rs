@@ -270,7 +270,7 @@ fn field<'d>(document: &'d mut Document, place: &str) -> Option<Field<'d>> {
                 t.rows.get_mut(*n.get(1)?)?.get_mut(*n.get(2)?).map(Field::Rich)
             }
         }
-        Block::PageBreak => None,
+        Block::PageBreak | Block::Chart(_) => None,
     }
 }
 

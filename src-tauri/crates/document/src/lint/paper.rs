@@ -151,7 +151,7 @@ impl<'a> Paper<'a> {
                         }
                     }
                 }
-                Block::PageBreak => {}
+                Block::PageBreak | Block::Chart(_) => {}
             }
             for p in &mut self.pieces[from..] {
                 p.block = Some(i);

@@ -37,6 +37,49 @@ pub enum Block {
     },
     /// A page break set by hand.
     PageBreak,
+    /// A drawing of figures that stand in a table of the same paper.
+    Chart(Chart),
+}
+
+/// A chart: bars, columns or lines in patterns that an old printer and a photocopy keep apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Chart {
+    /// Printed bold above the drawing.
+    pub title: String,
+    /// How it is drawn.
+    pub form: ChartForm,
+    /// What stands at the axis, one a bar, column or point.
+    pub labels: Vec<String>,
+    /// What is drawn, at most six; each with as many values as there are labels.
+    pub series: Vec<Series>,
+    /// What the drawing shows, in words, for those who cannot see it.
+    pub alt: String,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartForm {
+    /// Lying bars, the series one behind the other: long names beside them.
+    Bars,
+    /// Standing columns, the series one above the other.
+    Columns,
+    /// A line a series.
+    Lines,
+}
+
+/// One series of a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    /// What it is, in the legend.
+    pub name: String,
+    /// Its values, in the order of the labels; a line ends where they are absent.
+    pub values: Vec<Option<u32>>,
 }
 
 /// Levels of the structure, widest first (P1-II.6đ and the layout "phần, mục, khoản, điểm").

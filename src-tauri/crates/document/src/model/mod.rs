@@ -7,7 +7,7 @@ mod block;
 mod kind;
 mod rich;
 
-pub use block::{Align, Block, Column, Level, Table};
+pub use block::{Align, Block, Chart, ChartForm, Column, Level, Series, Table};
 pub use kind::{FirstDistribution, Kind, KindFacts, ParseKindError, RecipientsRule};
 pub use rich::{Rich, Run};
 

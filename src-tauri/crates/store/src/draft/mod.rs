@@ -5,7 +5,7 @@ use crate::{
     column::{self, Columns},
     rows,
 };
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use document::{Document, Kind};
 use domain::{DirectiveId, DraftId, TaskId};
 use rusqlite::{Row, params};
@@ -13,11 +13,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 const SELECT: &str = "select id, directive, document, created_at, updated_at,
-    (select json_group_array(task order by ordinal) from draft_task where draft = draft.id) from draft";
+    (select json_group_array(task order by ordinal) from draft_task where draft = draft.id),
+    withdrawn_on, withdrawn_reason from draft";
 
 /// Columns in the order `put` gives them; the id is last.
 const COLUMNS: &[&str] = &[
-    "directive", "kind", "subject", "number", "document", "created_at", "updated_at", "id",
+    "directive", "kind", "subject", "number", "document", "created_at", "updated_at", "withdrawn_on", "withdrawn_reason", "id",
 ];
 
 /// A paper in the making.
@@ -36,6 +37,18 @@ pub struct Draft {
     pub updated_at: DateTime<FixedOffset>,
     /// Tasks it assigns, in its order.
     pub tasks: Vec<TaskId>,
+    /// Present once it came to nothing.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// That a draft was withdrawn: when, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Withdrawn {
+    /// The day.
+    pub on: NaiveDate,
+    /// The reason.
+    pub reason: String,
 }
 
 /// A draft in a list.
@@ -54,6 +67,13 @@ pub struct DraftLine {
     pub updated_at: DateTime<FixedOffset>,
     /// The directive it carries out.
     pub directive: Option<DirectiveId>,
+    /// Present once it came to nothing.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+fn withdrawn(c: &mut Columns<'_, '_>) -> Result<Option<Withdrawn>, StoreError> {
+    let (on, reason): (_, Option<String>) = (c.day_opt()?, c.next()?);
+    Ok(on.map(|on| Withdrawn { on, reason: reason.unwrap_or_default() }))
 }
 
 fn draft(row: &Row<'_>) -> Result<Draft, StoreError> {
@@ -65,12 +85,13 @@ fn draft(row: &Row<'_>) -> Result<Draft, StoreError> {
         created_at: c.moment()?,
         updated_at: c.moment()?,
         tasks: c.json()?,
+        withdrawn: withdrawn(&mut c)?,
     })
 }
 
 /// All drafts, last saved first.
 pub fn list(r: &impl Rows) -> Result<Vec<DraftLine>, StoreError> {
-    let sql = "select id, kind, subject, number, updated_at, directive from draft \
+    let sql = "select id, kind, subject, number, updated_at, directive, withdrawn_on, withdrawn_reason from draft \
                order by unixepoch(updated_at, 'subsec') desc, id desc";
     rows::all(r, sql, [], |row| {
         let mut c = Columns::new(row);
@@ -81,6 +102,7 @@ pub fn list(r: &impl Rows) -> Result<Vec<DraftLine>, StoreError> {
             number: c.next()?,
             updated_at: c.moment()?,
             directive: c.id_opt()?,
+            withdrawn: withdrawn(&mut c)?,
         })
     })
 }
@@ -161,6 +183,8 @@ fn put(w: &Writer<'_>, d: &Draft, sql: &str) -> Result<(), StoreError> {
             text,
             column::moment(&d.created_at),
             column::moment(&d.updated_at),
+            column::day_opt(d.withdrawn.as_ref().map(|w| w.on)),
+            d.withdrawn.as_ref().map(|w| w.reason.as_str()),
             id,
         ],
     )?;

@@ -44,6 +44,7 @@ pub(crate) const TABLES: &[&str] = &[
     "campaign_task",
     "quota",
     "quota_result",
+    "saved_filter",
 ];
 
 /// A tracked table as the schema describes it.

@@ -1,8 +1,12 @@
 //! Tasks, and the lists a secretary asks for.
 
+mod class;
 mod filter;
+mod tally;
 
-pub use filter::{TaskFilter, TaskOrder, UnitRole};
+pub use class::{Counted, RUNNING, classes_by_lead, classes_without_lead};
+pub use filter::{Classes, TaskFilter, TaskOrder, UnitRole};
+pub use tally::{DayCount, DirectiveCount, by_day, by_directive, by_lead_and_day, by_lead_and_state, by_week_of_life, silent};
 
 use crate::{
     Rows, StoreError, Writer,
@@ -61,16 +65,33 @@ pub fn by_code(r: &impl Rows, code: u32) -> Result<Option<Task>, StoreError> {
     rows::one(r, &format!("{SELECT} from task t where t.code = ?1"), [code], task)
 }
 
-/// Tasks that pass a filter, in its order.
+/// Tasks that pass a filter, in its order. The rows of the page are found in an index alone; only
+/// then are the tasks read.
 pub fn list(r: &impl Rows, filter: &TaskFilter) -> Result<Vec<Task>, StoreError> {
-    let Some(question) = filter.list(r)? else { return Ok(Vec::new()) };
-    rows::all(r, &format!("{SELECT} {}", question.sql), params_from_iter(question.params), task)
+    let Some(page) = filter.page(r)? else { return Ok(Vec::new()) };
+    let order = match filter.order_in(r)? {
+        TaskOrder::Code => "p.code",
+        TaskOrder::Newest => "p.code desc",
+        TaskOrder::Deadline => "p.due, p.code",
+    };
+    let sql = format!("with page as materialized ({}) {SELECT} from page p cross join task t on t.code = p.code order by {order}", page.sql);
+    rows::all(r, &sql, params_from_iter(page.params), task)
+}
+
+/// The order in which [`list`] answers: hits of words too many to be sorted come newest first.
+pub fn order(r: &impl Rows, filter: &TaskFilter) -> Result<TaskOrder, StoreError> {
+    filter.order_in(r)
 }
 
 /// How many tasks pass a filter, whatever its page.
 pub fn count(r: &impl Rows, filter: &TaskFilter) -> Result<u32, StoreError> {
-    let question = filter.count();
+    let question = filter.counted(r)?;
     rows::number(r, &format!("select count(*) {}", question.sql), params_from_iter(question.params))
+}
+
+/// The number of a task.
+pub fn code(r: &impl Rows, id: TaskId) -> Result<Option<u32>, StoreError> {
+    rows::one(r, "select code from task where id = ?1", [column::id(id)], |row| Ok(row.get(0)?))
 }
 
 /// Tasks with the same facts about time; what classes are counted from.
@@ -95,29 +116,11 @@ impl Facts {
     }
 }
 
-/// The facts about time of all tasks, shared ones that only bind the tasks under them left out.
-pub fn facts(r: &impl Rows) -> Result<Vec<Facts>, StoreError> {
-    rows::all(r, include_str!("facts.sql"), [], |row| {
-        let mut c = Columns::new(row);
-        Ok(Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, paused_on: c.day_opt()?, tasks: c.next()? })
-    })
-}
-
-/// The facts about time of the tasks each unit leads.
-pub fn facts_by_lead(r: &impl Rows) -> Result<Vec<(UnitId, Facts)>, StoreError> {
-    let sql = "select lead, deadline_on, completed_on, state = 'cancelled', paused_on, count(*) from task \
-               where lead is not null group by lead, deadline_on, completed_on, state, paused_on";
-    rows::all(r, sql, [], |row| {
-        let mut c = Columns::new(row);
-        let lead = c.id()?;
-        let facts = Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled: c.next()?, paused_on: c.day_opt()?, tasks: c.next()? };
-        Ok((lead, facts))
-    })
-}
-
 /// What a table of units and tasks needs of a task, and no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// Identity.
+    pub id: TaskId,
     /// Number.
     pub code: u32,
     /// The shared task above, by number.
@@ -134,15 +137,16 @@ pub struct Place {
 
 /// All tasks as places of a table, by number.
 pub fn places(r: &impl Rows) -> Result<Vec<Place>, StoreError> {
-    let sql = "select t.code, p.code, case when t.parent is null then t.content end, t.lead, t.state, t.deadline_on, \
+    let sql = "select t.id, t.code, p.code, case when t.parent is null then t.content end, t.lead, t.state, t.deadline_on, \
                t.completed_on, t.paused_on from task t left join task p on p.id = t.parent order by t.code";
     rows::all(r, sql, [], |row| {
         let mut c = Columns::new(row);
+        let id = c.id()?;
         let (code, parent, content, lead) = (c.next()?, c.next()?, c.next()?, c.id_opt()?);
         let state: TaskState = c.word()?;
         let cancelled = state == TaskState::Cancelled;
         let facts = Facts { due: c.day_opt()?, completed_on: c.day_opt()?, cancelled, paused_on: c.day_opt()?, tasks: 1 };
-        Ok(Place { code, parent, content, lead, state, facts })
+        Ok(Place { id, code, parent, content, lead, state, facts })
     })
 }
 

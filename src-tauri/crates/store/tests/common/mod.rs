@@ -124,7 +124,7 @@ pub fn draft(n: u128, subject: &str) -> Draft {
     let mut document = document::Document::new(document::Kind::cong_van());
     document.head.issuer = "TIỂU BAN AN NINH".into();
     document.subject = subject.into();
-    Draft { id: id(n), directive: None, document, created_at: moment(0), updated_at: moment(n as i64), tasks: vec![] }
+    Draft { id: id(n), directive: None, document, created_at: moment(0), updated_at: moment(n as i64), tasks: vec![], withdrawn: None }
 }
 
 pub fn body() -> BodyProfile {

@@ -20,7 +20,7 @@ pub(super) fn finish(emitted: Emitted, pages: &Pages, options: &PdfOptions, date
         (true, Some((page, frame))) => Some(signature_field(&mut document, &mut tree, &page_ids, page, frame, pages)?),
         _ => None,
     };
-    let root = tree.finish(&mut document, &pages.elements);
+    let root = tree.finish(&mut document, pages);
     catalog(&mut document, options, date, root, field)?;
     compress(&mut document)?;
     // After compressing: there is less to read.
@@ -139,8 +139,9 @@ impl Tree {
     }
 
     /// Writes all elements and gives the root of the tree.
-    fn finish(mut self, document: &mut Document, elements: &[Element]) -> ObjectId {
-        for (i, element) in elements.iter().enumerate() {
+    fn finish(mut self, document: &mut Document, pages: &Pages) -> ObjectId {
+        let mut alts = pages.alts.iter().peekable();
+        for (i, element) in pages.elements.iter().enumerate() {
             // Type is optional here; long tables have tens of thousands of elements.
             let mut d = dictionary! { "S" => element.tag.name() };
             d.set("P", if i == 0 { self.root } else { self.ids[element.parent as usize] });
@@ -153,6 +154,9 @@ impl Tree {
                     a.set("RowSpan", i64::from(rows));
                 }
                 d.set("A", a);
+            }
+            if let Some((_, alt)) = alts.next_if(|(at, _)| *at as usize == i) {
+                d.set("Alt", text(alt));
             }
             if let Some(page) = self.first[i] {
                 d.set("Pg", page);

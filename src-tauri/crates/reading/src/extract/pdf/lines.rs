@@ -196,7 +196,8 @@ pub(super) fn columns(rows: Vec<Row>, depth: usize) -> Vec<Column> {
         if !flow.is_empty() {
             out.push(Column { rows: std::mem::take(&mut flow), keep_lines: false, beside: false });
         }
-        let long = left.len() >= 12 && right.len() >= 8;
+        // Heads have at most six lines a half, and signatures as many on their side.
+        let long = left.len() >= 8 && right.len() >= 7;
         for half in [left, right] {
             for mut column in columns(half, depth + 1) {
                 column.keep_lines |= !long;
@@ -328,10 +329,14 @@ pub(super) fn paragraphs(column: &Column, right: Option<f32>) -> Paragraphs {
             let step = row.x0() - before.x0();
             let begun = marked(&before.text());
             let word = first_word(row);
-            let open = before.x1() + 0.2 * row.size + word > right - 0.3 * row.size;
+            // Programs that weigh whole paragraphs break a line before it is full.
+            let broken = !ends_sentence(&before.text()) && before.x1() > right - 4.0 * row.size;
+            let open = broken || before.x1() + 0.2 * row.size + word > right - 0.3 * row.size;
             let indented = step > 0.8 * row.size && !(begun && i - 1 == first);
             let middle = |r: &Row| (r.x0() + r.x1()) / 2.0;
-            let centred = (middle(before) - middle(row)).abs() < 0.6 * row.size && step.abs() > 0.8 * row.size;
+            // A first line's indent may put a line's middle over that of the next.
+            let goes_on = text.starts_with(char::is_lowercase) && before.x1() > right - 6.0 * row.size;
+            let centred = !goes_on && (middle(before) - middle(row)).abs() < 0.6 * row.size && step.abs() > 0.8 * row.size;
             let listed = marked(&text) && (row.x0() > left + 0.8 * row.size || ends_sentence(&before.text()) || begun);
             gap > 0.0
                 && gap <= usual * 1.2
